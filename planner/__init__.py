@@ -1,0 +1,3 @@
+"""The program without a screen: what it knows, decides and keeps."""
+
+__version__ = "0.1.0"

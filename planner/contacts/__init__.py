@@ -1,0 +1,1 @@
+"""Contact files: bytes to cards."""

@@ -1,0 +1,210 @@
+"""One row of a CSV file -> the card of somebody, or the reason why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from planner.contacts.csv_cells import (
+    composed,
+    distinct,
+    emails,
+    first_of,
+    in_order,
+    is_honorific,
+    labels,
+    links,
+    named_beside,
+    phones,
+    plain,
+)
+from planner.contacts.csv_dates import (
+    days_come_first,
+    spelled_birthday,
+    written_birthday,
+    written_date,
+)
+from planner.contacts.csv_headers import readable
+from planner.contacts.csv_rows import Row
+from planner.contacts.csv_vocabulary import Column
+from planner.contacts.text import paragraphs
+from planner.domain.identity import folded, profile_key
+from planner.domain.merging import Card
+
+_ENGLISH_DATES = frozenset(
+    {"birthday", "birthdate", "birth date", "date of birth", "dob", "bday", "connected on"}
+)
+_NOBODY = "There is no name, e-mail address, phone number or company in this row."
+_NAMELESS = "There is no name in this row; LinkedIn leaves it out for closed accounts."
+
+
+class CardMaker:
+    """Makes cards from the rows of one file, whose columns are known."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column | None],
+        headers: Sequence[str],
+        kind: str,
+        sample: Sequence[Row],
+    ) -> None:
+        self._places: dict[Column, tuple[int, ...]] = {
+            column: tuple(place for place, found in enumerate(columns) if found is column)
+            for column in Column
+        }
+        self._width = len(columns)
+        self._kind = kind
+        self._spaced = any(header[:1] == " " for header in headers)
+        self._day_first = {
+            column: self._writes_days_first(column, headers, sample)
+            for column in (Column.BIRTHDAY, Column.CONNECTED)
+        }
+
+    def card(self, row: Row) -> Card | str:
+        """The card of this row, or in words why it describes nobody."""
+        cells = row.cells
+        if len(cells) > self._width:
+            cells = self._rejoined(cells)
+            if len(cells) > self._width and not self._fits(cells):
+                return (
+                    f"It has {len(cells)} cells where the header names {self._width}; "
+                    "a cell with a comma needs quotation marks around it."
+                )
+        card = self._from_cells(f"row {row.number}", cells)
+        if self._kind == "linkedin" and not card.name and not card.emails:
+            return _NAMELESS
+        if card.name or card.emails or card.phones or card.company:
+            return card
+        return card if any(map(profile_key, card.links)) else _NOBODY
+
+    def _from_cells(self, where: str, cells: Sequence[str]) -> Card:
+        found_emails = distinct(
+            address for cell in self._cells(cells, Column.EMAIL) for address in emails(cell)
+        )
+        name = self._name(cells)
+        if "@" in name and emails(name):
+            found_emails = found_emails or distinct(emails(name))
+            name = named_beside(name)
+        beside = (named_beside(cell) for cell in self._cells(cells, Column.EMAIL))
+        return Card(
+            where=where,
+            name=name or next(filter(None, beside), ""),
+            company=self._first(cells, Column.COMPANY),
+            role=self._role(cells),
+            city=self._first(cells, Column.CITY),
+            emails=found_emails,
+            phones=distinct(n for cell in self._cells(cells, Column.PHONE) for n in phones(cell)),
+            links=distinct(
+                link for cell in self._cells(cells, Column.LINK) for link in links(cell)
+            ),
+            birthday=self._birthday(cells),
+            connected_on=next(
+                (
+                    day
+                    for cell in self._cells(cells, Column.CONNECTED)
+                    if (day := written_date(cell, self._day_first[Column.CONNECTED]))
+                ),
+                None,
+            ),
+            note="\n".join(filter(None, map(paragraphs, self._cells(cells, Column.NOTE)))),
+            labels=self._labels(cells),
+        )
+
+    def _cells(self, cells: Sequence[str], column: Column) -> Iterator[str]:
+        """The filled cells of a kind, in the order of the columns."""
+        for place in self._places[column]:
+            if place < len(cells) and cells[place]:
+                yield cells[place]
+
+    def _first(self, cells: Sequence[str], column: Column) -> str:
+        return next(filter(None, map(first_of, self._cells(cells, column))), "")
+
+    def _name(self, cells: Sequence[str]) -> str:
+        first = self._first(cells, Column.FIRST)
+        last = self._first(cells, Column.LAST)
+        whole = self._first(cells, Column.FULL)
+        loose = self._first(cells, Column.NAME)
+        if loose and not whole:
+            whole, first, last = self._loose_name(loose, first, last)
+        middle = " ".join(map(plain, self._cells(cells, Column.MIDDLE)))
+        parts = composed(first, middle, last, self._first(cells, Column.SUFFIX))
+        if whole and parts and ("@" in whole or _same_words(whole, parts)):
+            return parts
+        if whole:
+            return in_order(whole)
+        filed = self._first(cells, Column.FILED_AS)
+        return in_order(parts or filed or self._first(cells, Column.NICK))
+
+    def _loose_name(self, loose: str, first: str, last: str) -> tuple[str, str, str]:
+        """What "Name" holds: the whole name, or the half that has no column of its own."""
+        has_first, has_last = self._places[Column.FIRST], self._places[Column.LAST]
+        if has_first and not has_last and first.casefold() not in loose.casefold():
+            return "", first, loose
+        if has_last and not has_first and last.casefold() not in loose.casefold():
+            return "", loose, last
+        if has_first and not has_last and not first:
+            return "", "", loose
+        return loose, first, last
+
+    def _role(self, cells: Sequence[str]) -> str:
+        if self._places[Column.ROLE]:
+            return self._first(cells, Column.ROLE)
+        title = self._first(cells, Column.TITLE)
+        return "" if is_honorific(title) else title
+
+    def _birthday(self, cells: Sequence[str]) -> str:
+        for cell in self._cells(cells, Column.BIRTHDAY):
+            found = written_birthday(cell, self._day_first[Column.BIRTHDAY])
+            if found:
+                return found
+        return spelled_birthday(
+            self._first(cells, Column.BIRTH_YEAR),
+            self._first(cells, Column.BIRTH_MONTH),
+            self._first(cells, Column.BIRTH_DAY),
+        )
+
+    def _labels(self, cells: Sequence[str]) -> tuple[str, ...]:
+        together = self._kind == "google"
+        named = (
+            label for cell in self._cells(cells, Column.LABELS) for label in labels(cell, together)
+        )
+        return distinct(chain(("LinkedIn",) if self._kind == "linkedin" else (), named))
+
+    def _rejoined(self, cells: list[str]) -> list[str]:
+        """Puts cells together again that a comma without quotation marks had cut.
+
+        Such a comma is followed by a blank ("Acme, Inc."), one between two cells is not.
+        """
+        surplus = len(cells) - self._width
+        if not any(cell.strip() for cell in cells[self._width :]):
+            return cells[: self._width]
+        if self._spaced:
+            return cells
+        joined: list[str] = []
+        for cell in cells:
+            if surplus and joined and cell[:1] == " " and cell.strip():
+                joined[-1] += "," + cell
+                surplus -= 1
+            else:
+                joined.append(cell)
+        return joined if not surplus else cells
+
+    def _fits(self, cells: Sequence[str]) -> bool:
+        """Whether the cells that must look a certain way do, although there are too many."""
+        return all(emails(cell) for cell in self._cells(cells, Column.EMAIL)) and all(
+            written_date(cell) for cell in self._cells(cells, Column.CONNECTED)
+        )
+
+    def _writes_days_first(
+        self, column: Column, headers: Sequence[str], sample: Sequence[Row]
+    ) -> bool:
+        places = self._places[column]
+        otherwise = any(readable(headers[place]) not in _ENGLISH_DATES for place in places)
+        return days_come_first(
+            (row.cells[place] for row in sample for place in places if place < len(row.cells)),
+            otherwise,
+        )
+
+
+def _same_words(one: str, other: str) -> bool:
+    return sorted(folded(one).split()) == sorted(folded(other).split())

@@ -1,0 +1,230 @@
+"""Bytes of a contact file as text, whatever program wrote them: never an error.
+
+A file is read as Unicode where it says so or looks so (byte order mark, UTF-8, UTF-16, UTF-32).
+What is not valid UTF-8 is read in the single-byte or East Asian set it fits best (text_guess.py).
+The choice is made for each value or line, so that a wrong byte late in a file costs that value
+one character and no more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+# Longest first: the mark of UTF-32 (little endian) starts with that of UTF-16.
+_MARKS = (
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_UTF8_MARK = b"\xef\xbb\xbf"
+_PROBE = 4096  # bytes looked at to see UTF-16 or UTF-32 without a mark
+_GUESS_FROM = 8192  # bytes that are not UTF-8 from which the set is guessed
+
+# Names of sets as programs write them; only these are looked up, because Python's registry
+# holds slow and odd codecs too (punycode, unicode_escape).
+_KNOWN_SETS = re.compile(
+    r"(utf-?(7|8|16|32)|iso-?8859|latin|l\d|windows-?\d|cp\d|ibm\d|shift|s-?jis|ms932|euc|gb|hz"
+    r"|big5|ks|koi8|iso-?2022|iso-?ir|mac|us-?ascii|ascii|tis)"
+)
+_SAME_AS = {  # the set that programs really mean, a superset of the one they name
+    "iso8859-1": "cp1252",
+    "iso-8859-1": "cp1252",
+    "iso_8859-1": "cp1252",
+    "latin1": "cp1252",
+    "latin-1": "cp1252",
+    "us-ascii": "utf-8",
+    "ascii": "utf-8",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "shiftjis": "cp932",
+    "sjis": "cp932",
+    "s-jis": "cp932",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "euc-kr": "cp949",
+    "utf8": "utf-8",
+}
+_EAST_ASIAN = re.compile(r"cp932|cp949|cp950|gb|big5|euc|hz|shift|iso-?2022|ks")
+_ESCAPE = b"\x1b"  # ISO-2022 switches its alphabets with it and is plain ASCII otherwise
+
+# What nobody sees: marks of writing direction (phone programs wrap numbers in them), zero-width
+# space, soft hyphen, byte order mark. Joiners (U+200C, U+200D) stay: names and emoji need them.
+_INVISIBLE = dict.fromkeys(
+    [
+        0xAD,
+        0x061C,
+        0x180E,
+        0x200B,
+        0x200E,
+        0x200F,
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+        0xFEFF,
+        *range(0xFFF9, 0xFFFC),
+        0xFFFE,
+        0xFFFF,
+    ]
+)
+_CONTROLS = {code: None for code in (*range(32), *range(0x7F, 0xA0)) if not chr(code).isspace()}
+_HIDDEN = {**_INVISIBLE, **_CONTROLS}
+_JOINERS = {0x200C: None, 0x200D: None}
+
+# A byte that is not UTF-8 inside text that is: read as cp1252, the usual stray.
+_STRAYS = {
+    0xDC00 + code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0x100)
+}
+
+
+def decode(data: bytes) -> str:
+    """The whole file as text, without byte order marks and NUL bytes."""
+    data = plain_bytes(data)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        letters = Letters(data)
+    whole = letters.whole_file_set()
+    if whole:
+        return data.decode(whole, "replace")
+    return "\n".join(letters.read(line) for line in data.split(b"\n"))
+
+
+def plain_bytes(data: bytes) -> bytes:
+    """The file as bytes in which ASCII letters are single bytes: no UTF-16, no marks, no NULs."""
+    encoding = _wide_encoding(data)
+    if encoding:
+        data = data.decode(encoding, "replace").encode("utf-8", "replace")
+    while data.startswith(_UTF8_MARK):
+        data = data[len(_UTF8_MARK) :]
+    return data.replace(b"\0", b"") if b"\0" in data else data
+
+
+def _wide_encoding(data: bytes) -> str:
+    """The name of a Unicode encoding with several bytes a letter, or ""."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return "" if encoding == "utf-8" else encoding
+    probe = data[:_PROBE]
+    if b"\0" not in probe or len(probe) < 4:
+        return ""
+    # ASCII letters in UTF-16 and UTF-32 have their NULs always in the same places.
+    zeros = [probe[place::4].count(0) / max(1, len(probe[place::4])) for place in range(4)]
+    full = [share > 0.6 for share in zeros]
+    free = [share < 0.2 for share in zeros]
+    if full[:3] == [True] * 3 and free[3]:
+        return "utf-32-be"
+    if full[1:] == [True] * 3 and free[0]:
+        return "utf-32-le"
+    if full[0] and full[2] and free[1] and free[3]:
+        return "utf-16-be"
+    if full[1] and full[3] and free[0] and free[2]:
+        return "utf-16-le"
+    return ""
+
+
+class Letters:
+    """Reads the values of one file, each in its own set: the named one, UTF-8, the likely one.
+
+    `data` is the file after `plain_bytes`; what of it is not UTF-8 decides the likely set.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._named = ""  # the set that an earlier value of the file named
+        self._likely = ""
+        self._samples: list[bytes] = []
+        self._sampled = 0  # bytes in the samples
+        self._next_guess = 0  # bytes in the samples at which to guess again
+
+    def read(self, value: bytes, charset: str = "") -> str:
+        """The value as text; `charset` is the name the file gives for it, if any."""
+        if value.isascii() and _ESCAPE not in value:
+            return value.decode("ascii")
+        named = _codec(charset) if charset else ""
+        unicode = _strictly(value, "utf-8")
+        if named and named != "utf-8":
+            self._named = named
+            if _EAST_ASIAN.match(named):
+                # Valid UTF-8 from U+0800 on is no accident: the name is wrong then.
+                if unicode is None or max(unicode) < "\u0800":
+                    return value.decode(named, "replace")
+            elif unicode is None:
+                return value.decode(named, "replace")
+        if unicode is not None:
+            return unicode
+        if not value.decode("utf-8", "ignore").isascii():  # UTF-8 with a damaged byte
+            return value.decode("utf-8", "surrogateescape").translate(_STRAYS)
+        return value.decode(self._likely_set(value), "replace")
+
+    def whole_file_set(self) -> str:
+        """An East Asian set if it fits the whole file better than line by line, else ""."""
+        lines = self._data.split(b"\n")
+        foreign = [line for line in lines if not line.isascii()]
+        wrong = [line for line in foreign if _strictly(line, "utf-8") is None]
+        likely = self._likely_set(b"")
+        return likely if _EAST_ASIAN.match(likely) and 2 * len(wrong) > len(foreign) else ""
+
+    def _likely_set(self, value: bytes) -> str:
+        if self._named and _strictly(value, self._named) is not None:
+            return self._named
+        if not self._likely:
+            self._sample(line for line in self._data.splitlines() if not line.isascii())
+        if self._sampled >= self._next_guess:
+            self._sample([value])
+            from planner.contacts.text_guess import likely_set
+
+            self._likely = likely_set(b"\n".join(self._samples))
+            self._next_guess = max(64, 2 * self._sampled)
+        elif self._sampled < _GUESS_FROM:
+            self._sample([value])
+        return self._likely
+
+    def _sample(self, values: Iterable[bytes]) -> None:
+        for value in values:
+            if self._sampled >= _GUESS_FROM:
+                return
+            if _strictly(value, "utf-8") is None:
+                self._samples.append(value[:_GUESS_FROM])
+                self._sampled += len(self._samples[-1])
+
+
+def _strictly(value: bytes, encoding: str) -> str | None:
+    try:
+        return value.decode(encoding)
+    except ValueError:
+        return None
+
+
+def _codec(charset: str) -> str:
+    """Python's name for a character set named in a file, "" for one it does not know."""
+    name = charset.strip().lower().removeprefix("x-").replace(" ", "-")
+    name = _SAME_AS.get(name, name)
+    if not _KNOWN_SETS.match(name):
+        return ""
+    try:
+        b"".decode(name)
+        "".encode(name)
+    except (LookupError, ValueError):
+        return ""
+    return name
+
+
+def one_line(text: str) -> str:
+    """The text as one line: no line breaks, no doubled blanks, nothing invisible."""
+    if not text.isascii() or not text.isprintable():
+        text = text.translate(_HIDDEN)
+    return " ".join(text.split())
+
+
+def paragraphs(text: str) -> str:
+    """The text with its line breaks, nothing invisible, no blanks at the ends of lines."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_HIDDEN)
+    lines = [" ".join(line.split(" ")).rstrip() for line in text.split("\n")]
+    return "\n".join(lines).strip()
+
+
+def without_marks(text: str) -> str:
+    """The text as one line without joiners either: for phone numbers and addresses."""
+    return one_line(text if text.isascii() else text.translate(_JOINERS))

@@ -1,0 +1,127 @@
+"""Contact files inside a zip: LinkedIn's archive, Google's takeout, or any other."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from planner.domain.merging import Card, Reading, Refusal
+
+# Unpacked, all members read count together; a zip bomb ends here.
+MOST_UNPACKED_MEGABYTES = 256
+MOST_MEMBERS = 100  # contact files read from one zip
+_MEGABYTE = 1_000_000
+_CONTACTS = (".vcf", ".vcard", ".csv")
+_LINKEDINS_OWN = frozenset({"profile.csv", "messages.csv", "registration.csv", "invitations.csv"})
+
+
+def read_zip(data: bytes, file: str) -> Reading:
+    """The cards of the contact files in a zip; Connections.csv alone if there is one."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            return _read_members(packed, file)
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, ValueError, EOFError):
+        return _refused(file, "This zip file is damaged; download it again.")
+
+
+def _read_members(packed: zipfile.ZipFile, file: str) -> Reading:
+    members = [info for info in packed.infolist() if not info.is_dir() and not _hidden(info)]
+    kind = _office_kind({info.filename for info in members})
+    if kind:
+        return _refused(file, kind)
+    chosen = _chosen(members)
+    if not chosen:
+        return _refused(file, _nothing_in(members))
+    readings: list[Reading] = []
+    left = MOST_UNPACKED_MEGABYTES * _MEGABYTE
+    for info in chosen[:MOST_MEMBERS]:
+        reading, size = _read_member(packed, info, left)
+        left -= size
+        readings.append(reading)
+    joined = readings[0] if len(readings) == 1 else _joined(readings, file)
+    if len(chosen) > MOST_MEMBERS:
+        rest = Refusal("", f"Only the first {MOST_MEMBERS} contact files in it were read.")
+        joined = replace(joined, refused=(*joined.refused, rest))
+    return replace(joined, file=file)
+
+
+def _read_member(packed: zipfile.ZipFile, info: zipfile.ZipInfo, left: int) -> tuple[Reading, int]:
+    """What a member holds and how large it is; `left` bytes may still be unpacked."""
+    from planner.contacts.reading import read_bytes
+
+    name = info.filename
+    try:
+        with packed.open(info) as member:
+            data = member.read(left + 1)
+    except RuntimeError:  # what zipfile raises for a password
+        return _refused(name, "It is locked with a password; unpack it and import it."), 0
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError):
+        return _refused(name, "It is damaged inside the zip; download the zip again."), 0
+    if len(data) > left:
+        return _refused(name, f"Unpacked it is larger than {MOST_UNPACKED_MEGABYTES} MB."), 0
+    return read_bytes(data, name, packed=True), len(data)
+
+
+def _hidden(info: zipfile.ZipInfo) -> bool:
+    """What Macs add to a zip beside every file."""
+    return "__MACOSX/" in info.filename or _called(info).startswith("._")
+
+
+def _called(info: zipfile.ZipInfo) -> str:
+    return PurePosixPath(info.filename.replace("\\", "/")).name
+
+
+def _chosen(members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
+    called = {info.filename: _called(info).casefold() for info in members}
+    connections = [i for i in members if called[i.filename] == "connections.csv"]
+    if connections or _LINKEDINS_OWN & set(called.values()):
+        return connections
+    everybody = [i for i in members if called[i.filename] in ("all contacts.vcf", "contacts.vcf")]
+    contacts = [i for i in members if called[i.filename].endswith(_CONTACTS)]
+    # Google's takeout repeats in a file per group whom "All Contacts" holds already.
+    return [i for i in everybody if called[i.filename].startswith("all")] or contacts
+
+
+def _nothing_in(members: list[zipfile.ZipInfo]) -> str:
+    called = {_called(info).casefold() for info in members}
+    if _LINKEDINS_OWN & called:
+        return (
+            "This LinkedIn archive is without Connections.csv; ask LinkedIn for a new archive and "
+            "tick “Connections”."
+        )
+    if not members:
+        return "This zip file is empty."
+    return "No contact file is in this zip; contacts come as vCard (.vcf) or CSV."
+
+
+def _office_kind(names: set[str]) -> str:
+    if any(name.startswith("xl/") for name in names):
+        return "This is an Excel file; save it as CSV (comma-separated) first and import that."
+    if any(name.startswith("word/") for name in names):
+        return "This is a Word document, not a list of contacts."
+    if "mimetype" in names and "content.xml" in names:
+        return "This is an OpenDocument file; save the sheet as CSV first and import that."
+    if any(name.endswith(".iwa") for name in names):
+        return "This is an Apple Numbers or Pages file; export it as CSV first."
+    return ""
+
+
+def _joined(readings: list[Reading], file: str) -> Reading:
+    """Several files as one; each card says which of them it is from."""
+    cards: list[Card] = []
+    refused: list[Refusal] = []
+    for reading in readings:
+        cards += (replace(card, where=f"{reading.file}, {card.where}") for card in reading.cards)
+        refused += (
+            Refusal(", ".join(filter(None, (reading.file, refusal.where))), refusal.reason)
+            for refusal in reading.refused
+        )
+    kind = next((reading.format for reading in readings if reading.format), "")
+    return Reading(file, kind, tuple(cards), tuple(refused))
+
+
+def _refused(file: str, reason: str) -> Reading:
+    return Reading(file, "", refused=(Refusal("", reason),))

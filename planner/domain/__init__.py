@@ -1,0 +1,1 @@
+"""What the program decides: frozen dataclasses and pure functions, standard library alone."""

@@ -1,0 +1,70 @@
+"""What a change did to the library, kept so that it can be announced and undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+Row = Mapping[str, "str | int | float | None"]
+
+
+class Kind(StrEnum):
+    """The kinds of records; each value is also the name of its table."""
+
+    ME = "me"
+    PERSON = "person"
+    FACT = "fact"
+    GROUP = "community"
+    EVENT = "event"
+    ATTENDANCE = "attendance"
+    TOUCH = "touch"
+    PLACE = "place"
+    MEETING = "meeting"
+    CONVERSATION = "conversation"
+    ANSWER = "answer"
+    PROMISE = "promise"
+    REFERRAL = "referral"
+    SETTING = "setting"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One record before and after: `before` is None for a new one, `after` for a removed one.
+
+    Both are plain columns by name, opaque to everybody but the store that made them.
+    """
+
+    kind: Kind
+    id: int
+    before: Row | None
+    after: Row | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Everything one committed transaction did, in order; empty when it did nothing."""
+
+    edits: tuple[Edit, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.edits)
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return frozenset(edit.kind for edit in self.edits)
+
+    def ids(self, kind: Kind) -> frozenset[int]:
+        """Ids of the records of `kind` that were added, altered or removed."""
+        return frozenset(edit.id for edit in self.edits if edit.kind is kind)
+
+    def added(self, kind: Kind) -> tuple[int, ...]:
+        """Ids of the new records of `kind`, in the order they were added."""
+        return tuple(e.id for e in self.edits if e.kind is kind and e.before is None)
+
+    def reversed(self) -> Change:
+        """The change that takes this one back: last edit first, before and after swapped."""
+        return Change(tuple(Edit(e.kind, e.id, e.after, e.before) for e in reversed(self.edits)))
+
+    def __add__(self, later: Change) -> Change:
+        return Change(self.edits + later.edits)

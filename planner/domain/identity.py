@@ -1,0 +1,177 @@
+"""When two cards, or a card and a person, are one and the same human being."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from urllib.parse import unquote
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text, for looking single ones up."""
+    return frozenset(words.split())
+
+
+# Letters that Unicode does not take apart into a plain letter and its accent.
+_SPELLED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+    | dict.fromkeys("'’‘`´ʼ", None)
+)
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+
+# Words before and after a name that do not tell one person from another.
+_TITLES = word_set(
+    "mr mrs ms miss mx dr prof professor herr frau dipl mme mlle sra srta dott dottssa dhr mevr "
+    "phd md mba msc bsc esq cpa pmp"
+)
+_LEGAL_FORMS = word_set(
+    "inc incorporated ltd limited llc llp lp plc corp corporation co company gmbh ag kg ohg ug "
+    "se mbh ev sa sas sarl eurl bv nv srl spa sl sro oy oyj ab as aps kk pty pte pvt"
+)
+# Mailboxes that several people answer from; they name an office, not a person.
+_SHARED_MAILBOXES = word_set(
+    "admin administration booking bookings contact contacto contatti enquiries hello help hi "
+    "hr info infos inquiries jobs kontakt mail marketing media noreply office "
+    "post press presse reception sales secretary service support team webmaster welcome"
+)
+# Where one address is one person's page: host -> how its path begins.
+_PROFILE_HOSTS = {
+    "linkedin.com": ("in/", "pub/"),
+    "xing.com": ("profile/",),
+    "github.com": ("",),
+    "twitter.com": ("",),
+    "x.com": ("",),
+    "facebook.com": ("",),
+    "instagram.com": ("",),
+}
+_ADDRESS = re.compile(r"^\s*(?:[a-z][a-z0-9+.-]*:)?(?://)?([^/?#\s]+)/*([^\s]*)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=65_536)
+def folded(text: str) -> str:
+    """The text as compared: lower case, no accents, punctuation or doubled blanks."""
+    if text.isascii():
+        return " ".join(_ASCII_WORD.findall(text.lower().replace("'", "").replace("`", "")))
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_SPELLED))
+    plain = _ACCENTS.sub("", plain)
+    # Marks outside the Latin accents are vowels in other scripts, so they stay.
+    kept = (c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in plain)
+    return " ".join("".join(kept).split())
+
+
+@lru_cache(maxsize=65_536)
+def name_key(name: str) -> str:
+    """A name as compared: folded and without titles, "" only for an empty name."""
+    words = folded(name).split()
+    telling = [word for word in words if word not in _TITLES]
+    return " ".join(telling or words) or name.strip()
+
+
+@lru_cache(maxsize=65_536)
+def company_key(company: str) -> str:
+    """A company as compared: folded and without "GmbH", "Inc." and their like."""
+    words = folded(company).split()
+    return " ".join(word for word in words if word not in _LEGAL_FORMS) or " ".join(words)
+
+
+def email_key(address: str) -> str:
+    """An e-mail address as compared."""
+    return address.strip().casefold()
+
+
+def digits_key(phone: str) -> str:
+    """A phone number as compared when nothing is known of countries: its digits, at least 7."""
+    digits = "".join(c for c in phone if c.isdigit())
+    return digits if len(digits) >= 7 else ""
+
+
+@lru_cache(maxsize=65_536)
+def profile_key(link: str) -> str:
+    """A personal profile address as compared, "" for every other address.
+
+    "https://uk.linkedin.com/in/PatLee/" and "linkedin.com/in/patlee?trk=x" are one.
+    """
+    host, path = _host_and_path(link)
+    site = ".".join(host.split(".")[-2:])
+    for start in _PROFILE_HOSTS.get(site, ()):
+        if path.startswith(start):
+            page = path[len(start) :].split("/")[0].split("#")[0]
+            page = page if page.startswith("profile.php") else page.split("?")[0]
+            return f"{site}/{start}{page}" if page else ""
+    return ""
+
+
+def link_key(link: str) -> str:
+    """Any web address as compared."""
+    profile = profile_key(link)
+    if profile:
+        return profile
+    host, path = _host_and_path(link)
+    return f"{host.removeprefix('www.')}/{path}".rstrip("/")
+
+
+def _host_and_path(link: str) -> tuple[str, str]:
+    found = _ADDRESS.match(link)
+    if not found:
+        return "", link.strip().casefold()
+    return found[1].casefold(), unquote(found[2]).casefold().rstrip("/")
+
+
+def names_agree(one: str, other: str) -> bool:
+    """Whether one name may be a shorter or longer way to write the other.
+
+    "J. Smith", "Smith" and "John Paul Smith" agree with "John Smith"; "Mary Smith" does not.
+    A missing name agrees with every name.
+    """
+    ours, theirs = name_key(one).split(), name_key(other).split()
+    fewer, more = sorted((ours, theirs), key=len)
+    if not fewer:
+        return True
+    if fewer == more:
+        return True
+    left = list(more)
+    whole = False
+    for word in fewer:
+        match = next((w for w in left if w == word), None) or next(
+            (w for w in left if 1 in (len(w), len(word)) and w[0] == word[0]), None
+        )
+        if match is None:
+            return False
+        whole = whole or (match == word and len(word) > 1)
+        left.remove(match)
+    return whole
+
+
+def names_touch(one: str, other: str) -> bool:
+    """Whether two names have a word in common, or cannot be compared at all."""
+    ours, theirs = set(name_key(one).split()), set(name_key(other).split())
+    if not ours or not theirs or ours & theirs:
+        return True
+    return _latin(ours) != _latin(theirs)
+
+
+def _latin(words: set[str]) -> bool:
+    return all(word.isascii() for word in words)
+
+
+def mailbox_is_theirs(address: str, one: str, other: str) -> bool:
+    """Whether an address that two names share makes them one person.
+
+    It does when the names agree, or when the mailbox itself says whose it is ("mjones@" or
+    "mary@" for Mary Smith and Mary Jones). "info@" and a family's "millers@" hold several people,
+    who must not become one.
+    """
+    if names_agree(one, other):
+        return True
+    mailbox = folded(address.partition("@")[0])
+    if mailbox in _SHARED_MAILBOXES:
+        return False
+    ours, theirs = name_key(one).split(), name_key(other).split()
+    if _latin(set(ours)) != _latin(set(theirs)):
+        return True
+    first_name = {ours[0]} & {theirs[0]}
+    joined = mailbox.replace(" ", "")
+    telling = (set(ours) ^ set(theirs)) | first_name
+    return any(len(word) > 2 and word in joined for word in telling)

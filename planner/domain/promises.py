@@ -1,0 +1,25 @@
+"""What one owes the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Something promised, by the user (`mine`) or by the person."""
+
+    id: int = 0
+    person: int = 0
+    meeting: int | None = None  # where it was made, if in a 1-2-1
+    mine: bool = True
+    text: str = ""
+    due: date | None = None
+    made_on: date | None = None
+    done_on: date | None = None
+    needs_meeting: bool = False  # it would be kept by meeting, so it weighs in suggestions
+
+    def days_late(self, today: date) -> int:
+        """Days past due on `today`: positive when late, negative when still ahead, 0 undated."""
+        return (today - self.due).days if self.due else 0

@@ -1,0 +1,153 @@
+"""Why somebody is suggested: the terms of the index that say something of this very person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from math import sqrt
+
+from planner.domain.people import Attitude, Stage
+from planner.domain.promises import Promise
+from planner.domain.suggestions import (
+    ACCEPTED_PRIOR,
+    FIT_LEVEL,
+    INVITED_PRIOR,
+    UNKNOWN_FIT,
+    Reason,
+    ReasonKind,
+    Signals,
+    Terms,
+    warmth,
+)
+
+MOST = 3  # reasons shown for one person
+ENOUGH = 2  # with fewer, the step up the ladder is told as well
+WORTH_SAYING = 0.04  # share of the index below which a term is not worth a sentence; our choice
+FADING_DAYS = 56  # how long somebody met at an event counts as new: eight weeks; our choice
+COLD_DAYS = 28  # nobody is called going cold sooner than after four weeks; our choice
+COLD_WARMTH = 0.8  # nor while the relationship is warmer than this, of 1; our choice
+GAPS_FOR_A_HABIT = 2  # gaps between contacts before "usually every" is said
+INVITATIONS_FOR_A_HABIT = 3  # and invitations before "always says yes"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the sentences need besides the signals; fetched for the few people shown."""
+
+    contacts: tuple[date, ...] = ()  # days of 1-2-1s, touches and events, any order
+    met_at: str = ""  # the event or group where they were last met
+    met_on: date | None = None
+    connected_on: date | None = None
+    fits: tuple[str, ...] = ()  # wanted words that match what they are and do
+    said_to_fit: bool = False  # the user's own word
+    knows: str = ""  # what they said of people they know that the user looks for
+    promise: Promise | None = None  # the most pressing one that a 1-2-1 would keep
+    received: int = 0  # referrals from them in the past year
+    given: int = 0  # referrals to them in the past year
+    attitude: Attitude = Attitude.OPEN
+
+
+def choose(
+    signals: Signals, terms: Terms, known: Evidence, today: date, most: int = MOST
+) -> tuple[Reason, ...]:
+    """The reasons with the largest shares of the index, then what else speaks for the person.
+
+    The step up the ladder is nearly everybody's largest term, so for those already met it tells
+    least and comes last. Shown in the order of `ReasonKind`: what presses first.
+    """
+    weighty = [
+        reason
+        for reason in (
+            _cooling(signals, terms, known, today),
+            _promise(terms, known, today),
+            *_fit(signals, terms, known),
+            _says_yes(signals, terms),
+        )
+        if reason is not None and reason.share >= WORTH_SAYING
+    ]
+    weighty.sort(key=lambda reason: -reason.share)
+    chosen = [] if signals.meetings else [_first_meeting(signals, terms, known, today)]
+    if known.attitude is not Attitude.OPEN:
+        chosen.append(Reason(ReasonKind.WORTH_A_TRY, text=known.attitude.value))
+    chosen += weighty
+    if known.received > known.given:
+        chosen.append(Reason(ReasonKind.BALANCE, count=known.received, other=known.given))
+    if signals.meetings and len(chosen) < ENOUGH:
+        share = _share(terms.step, terms)
+        stage = Stage(signals.stage)
+        chosen.append(Reason(ReasonKind.NEXT_STEP, share, count=signals.meetings, stage=stage))
+    order = list(ReasonKind)
+    return tuple(sorted(chosen[:most], key=lambda reason: order.index(reason.kind)))
+
+
+def usual_gap(contacts: Sequence[date]) -> int:
+    """Days the two usually let pass between contacts, 0 while there are too few to tell."""
+    days = sorted(set(contacts))
+    gaps = sorted((later - earlier).days for earlier, later in pairwise(days))
+    return gaps[len(gaps) // 2] if len(gaps) >= GAPS_FOR_A_HABIT else 0
+
+
+def _share(part: float, terms: Terms) -> float:
+    return part / terms.score if terms.score else 0.0
+
+
+def _cooling(signals: Signals, terms: Terms, known: Evidence, today: date) -> Reason | None:
+    """Only once met 1-2-1, as the first meeting is the reason before that; and only after a
+    longer silence than is usual between the two.
+    """
+    past = [day for day in known.contacts if day <= today]
+    if not signals.meetings or not past:
+        return None
+    since = (today - max(past)).days
+    usual = usual_gap(past)
+    if since < max(COLD_DAYS, usual) or warmth(signals) > COLD_WARMTH:
+        return None
+    return Reason(ReasonKind.COOLING, _share(terms.cooling, terms), days=since, usual=usual)
+
+
+def _first_meeting(signals: Signals, terms: Terms, known: Evidence, today: date) -> Reason:
+    share = _share(terms.step + terms.cooling, terms)
+    since = (today - known.met_on).days if known.met_on else FADING_DAYS + 1
+    if known.met_on and 0 <= since <= FADING_DAYS:
+        return Reason(ReasonKind.NEW_FADING, share, days=since, text=known.met_at, day=known.met_on)
+    day = known.met_on or known.connected_on
+    stage = Stage(signals.stage)
+    return Reason(ReasonKind.FIRST_MEETING, share, text=known.met_at, day=day, stage=stage)
+
+
+def _promise(terms: Terms, known: Evidence, today: date) -> Reason | None:
+    promise = known.promise
+    if promise is None:
+        return None
+    return Reason(
+        ReasonKind.PROMISE,
+        _share(terms.promise, terms),
+        days=promise.days_late(today),
+        text=promise.text,
+        mine=promise.mine,
+        dated=promise.due is not None,
+    )
+
+
+def _fit(signals: Signals, terms: Terms, known: Evidence) -> list[Reason]:
+    """What would be missing from the index if the fit were unknown, told in up to two ways."""
+    if signals.fit <= UNKNOWN_FIT:
+        return []
+    share = 1.0 - FIT_LEVEL / terms.fit
+    told = []
+    if known.fits or known.said_to_fit:
+        told.append(Reason(ReasonKind.FITS, share, text=", ".join(known.fits)))
+    if known.knows:
+        told.append(Reason(ReasonKind.KNOWS, share, text=known.knows))
+    return told
+
+
+def _says_yes(signals: Signals, terms: Terms) -> Reason | None:
+    """What would be missing if nothing were known of how they answer."""
+    if signals.invited < INVITATIONS_FOR_A_HABIT or signals.accepted < signals.invited:
+        return None
+    share = 1.0 - sqrt(ACCEPTED_PRIOR / INVITED_PRIOR / terms.accepted)
+    return Reason(ReasonKind.SAYS_YES, share, count=signals.invited)
+

@@ -1,0 +1,106 @@
+"""Keeping what the user says of themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from planner.domain.changes import Change
+from planner.domain.me import CLOSED, Hours, Me
+from planner.errors import PlannerError
+from planner.storage.store import Store
+
+FEWEST, MOST = 1, 14  # 1-2-1s a week: more than two a day is no longer a conversation. Our choice
+LONGEST_ALARM = 7 * 24 * 60  # minutes before a 1-2-1; calendars show a week at most
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def save(store: Store, me: Me) -> Change:
+    """Keeps what the user says of themselves, tidied; refuses in words what cannot be.
+
+    Raises PlannerError for the first thing that is wrong; `problems` tells of all.
+    """
+    me = tidied(me)
+    for sentence in problems(me).values():
+        raise PlannerError(sentence)
+    with store.transaction() as work:
+        store.me.put(me)
+    return work.change
+
+
+def problems(me: Me) -> dict[str, str]:
+    """What cannot be kept: a sentence for a person to act on, by the field's name."""
+    return dict(_problems(me))
+
+
+def tidied(me: Me) -> Me:
+    """The same without stray blanks, empty words, and words said twice."""
+    return replace(
+        me,
+        name=me.name.strip(),
+        email=me.email.strip(),
+        phone=me.phone.strip(),
+        company=me.company.strip(),
+        city=me.city.strip(),
+        does=me.does.strip(),
+        for_whom=me.for_whom.strip(),
+        ideal_referral=me.ideal_referral.strip(),
+        zone=me.zone.strip(),
+        week=tuple(hours if hours.starts != hours.ends else CLOSED for hours in me.week),
+        wanted=_once_each(me.wanted),
+        avoided=_once_each(me.avoided),
+    )
+
+
+def _once_each(words: tuple[str, ...]) -> tuple[str, ...]:
+    seen: dict[str, str] = {}
+    for word in words:
+        tidy = " ".join(word.split())
+        seen.setdefault(tidy.casefold(), tidy)
+    return tuple(word for word in seen.values() if word)
+
+
+def _problems(me: Me) -> Iterator[tuple[str, str]]:
+    # A line break in either would begin a line of its own in an invitation's calendar file.
+    if _has_line_break(me.name):
+        yield "name", "Your name has a line break in it. Put it on one line."
+    if me.email and (wrong := _wrong_with_email(me.email)):
+        yield "email", wrong
+    if not FEWEST <= me.per_week <= MOST:
+        yield "per_week", f"Choose between {FEWEST} and {MOST} 1-2-1s a week."
+    if len(me.week) != len(DAYS):
+        yield "week", "The week needs hours for each of its seven days."
+    elif wrong := "; ".join(_wrong_with_week(me.week)):
+        yield "week", f"{wrong}. Put the earlier time first, or leave the day out."
+    if me.zone and not _is_zone(me.zone):
+        yield "zone", f"There is no time zone “{me.zone}”. Choose one such as Europe/London."
+    if not 0 <= me.alarm_minutes <= LONGEST_ALARM:
+        yield "alarm_minutes", "Choose an alarm between none and a week before the 1-2-1."
+
+
+def _has_line_break(text: str) -> bool:
+    return len(f"{text}.".splitlines()) > 1  # the point makes a break at the end count too
+
+
+def _wrong_with_email(email: str) -> str:
+    if _has_line_break(email):
+        return "Your e-mail address has a line break in it. Put it on one line."
+    before, at, after = email.partition("@")
+    if not (before and at and after) or "@" in after or len(email.split()) > 1:
+        return f"“{email}” is not an e-mail address. Write it as name@example.com, or leave it out."
+    return ""
+
+
+def _wrong_with_week(week: tuple[Hours, ...]) -> Iterator[str]:
+    for day, hours in zip(DAYS, week, strict=True):
+        if hours.starts > hours.ends:
+            yield f"{day} ends ({hours.ends:%H:%M}) before it starts ({hours.starts:%H:%M})"
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (KeyError, OSError, ValueError):  # an unknown name, a folder's, a path out of there
+        return False
+    return True

@@ -1,0 +1,106 @@
+"""Everything a person's page shows, read at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from planner.domain.facts import Fact, FactKind, still_to_learn
+from planner.domain.groups import MetAt
+from planner.domain.meetings import Meeting, State, Touch
+from planner.domain.people import Person
+from planner.domain.promises import Promise
+from planner.domain.reasons import usual_gap
+from planner.domain.referrals import Referral
+from planner.domain.suggestions import Signals, warmth
+from planner.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One thing that happened between the two; `first` for the first 1-2-1 held."""
+
+    day: date
+    what: Meeting | Touch | MetAt
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """What is known of a person, what is between the two, and what happened, newest first."""
+
+    person: Person
+    facts: tuple[Fact, ...]  # in the order of FactKind, private ones last
+    still_to_learn: tuple[FactKind, ...]
+    met_at: tuple[MetAt, ...]
+    promises: tuple[Promise, ...]  # open ones first, due first; then those kept, latest first
+    referrals: tuple[Referral, ...]  # latest first
+    planned: tuple[Meeting, ...]  # 1-2-1s to come or not settled yet, soonest first
+    history: tuple[HistoryLine, ...]
+    last_contact: date | None
+    usual_gap: int  # days the two usually let pass, 0 while there are too few contacts to tell
+    warmth: float  # 1 on the day of a contact, halved with each half-life of the relationship
+    signals: Signals
+
+
+def person_page(store: Store, person_id: int, today: date) -> PersonPage:
+    """Reads a person's page; NotFound when they were removed meanwhile."""
+    person = store.people.get(person_id)
+    facts = store.facts.of_person(person_id)
+    meetings = store.meetings.of_person(person_id)
+    touches = store.touches.of_person(person_id)
+    met_at = store.attendance.met_at(person_id)
+    promises = store.promises.of_person(person_id)
+    referrals = store.referrals.of_person(person_id)
+    (signals,) = store.history.signals(store.me.get(), today, only=person_id)
+    contacts = [
+        day
+        for day in (
+            *(meeting.starts.date() for meeting in meetings if meeting.state is State.HELD),
+            *(touch.day for touch in touches),
+            *(met.day for met in met_at if met.day),
+        )
+        if day <= today
+    ]
+    kinds = list(FactKind)
+    return PersonPage(
+        person=person,
+        facts=tuple(sorted(facts, key=lambda fact: (kinds.index(fact.kind), fact.id))),
+        still_to_learn=still_to_learn(tuple(facts)),
+        met_at=tuple(met_at),
+        promises=_in_order(promises),
+        referrals=tuple(sorted(referrals, key=lambda r: (r.day or date.min, r.id), reverse=True)),
+        planned=tuple(meeting for meeting in meetings if meeting.planned),
+        history=_history(meetings, touches, met_at, today),
+        last_contact=max(contacts, default=None),
+        usual_gap=usual_gap(contacts),
+        warmth=warmth(signals) if contacts else 0.0,
+        signals=signals,
+    )
+
+
+def _in_order(promises: list[Promise]) -> tuple[Promise, ...]:
+    waiting = [promise for promise in promises if promise.done_on is None]
+    kept = [promise for promise in promises if promise.done_on is not None]
+    waiting.sort(key=lambda promise: (promise.due or date.max, promise.id))
+    kept.sort(key=lambda promise: (promise.done_on or date.min, promise.id), reverse=True)
+    return (*waiting, *kept)
+
+
+def _history(
+    meetings: list[Meeting], touches: list[Touch], met_at: list[MetAt], today: date
+) -> tuple[HistoryLine, ...]:
+    """What happened until today, newest first; on one day the 1-2-1 stands above the rest."""
+    held = [meeting for meeting in meetings if meeting.state is State.HELD]
+    first = min(held, key=lambda meeting: meeting.starts_utc, default=None)
+    lines = [
+        *(
+            HistoryLine(meeting.starts.date(), meeting, first=meeting is first)
+            for meeting in meetings
+            if not meeting.planned
+        ),
+        *(HistoryLine(touch.day, touch) for touch in touches),
+        *(HistoryLine(met.day, met) for met in met_at if met.day),
+    ]
+    past = [line for line in lines if line.day <= today]
+    return tuple(sorted(past, key=lambda line: line.day, reverse=True))

@@ -1,0 +1,19 @@
+"""Find anything by its words: people, what is known of them, and what was said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planner.storage.search import Hit
+
+if TYPE_CHECKING:
+    from planner.storage.store import Store
+
+__all__ = ["Hit", "search_library"]
+
+MOST = 40  # rows somebody will look through before typing another letter
+
+
+def search_library(store: Store, text: str) -> list[Hit]:
+    """What matches every word typed so far, best first; nothing for a blank."""
+    return store.search.find(text, MOST) if text.strip() else []

@@ -1,0 +1,65 @@
+"""What SQLite says of the library file, in words for the user."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import peewee
+
+from planner.errors import LibraryBusy, LibraryError, PlannerError
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Turns what the driver says about the file into a LibraryError."""
+    try:
+        yield
+    except UnicodeEncodeError as error:
+        raise PlannerError(
+            "A text holds half of a character, which cannot be kept. Type it again; the rest was "
+            "not saved either."
+        ) from error
+    except (sqlite3.DatabaseError, peewee.DatabaseError) as error:
+        told = _told(path, error)
+        if told is None:
+            raise
+        raise told from error
+
+
+def _told(path: Path, error: Exception) -> LibraryError | None:
+    """The driver's error in words; None for one that is not about the file."""
+    cause = getattr(error, "orig", error)  # peewee's errors carry the driver's
+    # Extended codes keep the plain one in their lowest byte.
+    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return LibraryBusy(
+            f"Another program is using the library {path}. Nothing was changed; close the other "
+            "program or try again in a moment."
+        )
+    if code == sqlite3.SQLITE_FULL:
+        return LibraryError(
+            f"The disk that holds the library {path} is full, so this was not saved. Make room, "
+            "then try again."
+        )
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
+        return LibraryError(
+            f"The library {path} or its folder is read-only, so this was not saved. Make both "
+            "writable, then try again."
+        )
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return LibraryError(
+            f"The library {path} is damaged. Keep the file as it is, and go back to a backup."
+        )
+    if code == sqlite3.SQLITE_CANTOPEN:
+        return LibraryError(
+            f"The library {path} cannot be opened. Check that the folder exists and is writable."
+        )
+    if code == sqlite3.SQLITE_IOERR:
+        return LibraryError(
+            f"The library {path} could not be read or written ({cause}), so this was not saved. "
+            "Check the disk, then try again."
+        )
+    return None

@@ -1,0 +1,241 @@
+"""Figures of everybody at once: what the library says of when and how people were met.
+
+The whole network is judged each time Today is shown, so this reads plain rows in a handful of
+statements, the same on every database, instead of a record at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import repeat
+from typing import Any
+
+from peewee import Database
+
+from planner.domain.facts import FactKind
+from planner.domain.fit import Wishes, folded
+from planner.domain.me import Me
+from planner.domain.meetings import PLANNED, State
+from planner.domain.suggestions import (
+    UNDATED_PROMISE_DAYS,
+    UNKNOWN_DAYS,
+    Signals,
+    decline_rest,
+    silence,
+)
+
+# Facts that tell whether somebody fits what the user looks for.
+TELLING_FIT = (FactKind.DOES, FactKind.FOR_WHOM, FactKind.NETWORK)
+# A planned 1-2-1 nobody settled keeps its person off the list for this many days after its day.
+UNSETTLED_DAYS = 14
+
+_PLANNED = frozenset(state.value for state in PLANNED)
+_CANCELLED = State.CANCELLED.value
+_DECLINED = frozenset({_CANCELLED, State.MISSED.value})
+_HELD = State.HELD.value
+_AGREED = State.AGREED.value
+
+
+class _Ages(dict[Any, int]):
+    """Days from a kept day or moment to `today`, negative for days ahead; each worked out once."""
+
+    def __init__(self, today: date) -> None:
+        self.today = today.isoformat()
+        self._day = today.toordinal()
+
+    def __missing__(self, kept: Any) -> int:
+        age = self._day - date.fromisoformat(str(kept)[:10]).toordinal()
+        self[kept] = age
+        return age
+
+
+class _Met:
+    """What the 1-2-1s with one person come to."""
+
+    __slots__ = ("accepted", "declined", "declines", "held", "invited", "last", "planned")
+
+    def __init__(self) -> None:
+        self.invited = self.accepted = self.held = 0
+        self.last = 0  # days since the last one held
+        self.declines = 0  # declined or missed since the last one held
+        self.declined = 0  # days since the latest of those
+        self.planned = False
+
+
+_NEVER = _Met()
+
+
+class History:
+    """Reads what happened, for suggesting."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def signals(self, me: Me, today: date, only: int | None = None) -> list[Signals]:
+        """What the index looks at, for everybody in the library (or `only` one), by id.
+
+        Column by column, as the few who have a history are filled in among the many who do not:
+        ten thousand people take half the time that one after the other takes.
+        """
+        wishes = Wishes(me)
+        rows = self._rows(
+            f"SELECT id, name, stage, connected_on FROM person{_of('id', only)} ORDER BY id"
+        )
+        if not rows:
+            return []
+        ids, names, stages, connected = zip(*rows, strict=True)
+        at = dict(zip(ids, range(len(ids)), strict=True))
+        ages = _Ages(today)
+        none, nobody = [0] * len(ids), [False] * len(ids)
+        held, invited, accepted, rests = none[:], none[:], none[:], none[:]
+        shared, planned, let_go = nobody[:], nobody[:], nobody[:]
+        promised: list[float | None] = [None] * len(ids)
+        said = [""] * len(ids)
+        for person, word, rest, gone in self._said(only):
+            i = at[person]
+            said[i], let_go[i] = word, bool(gone)
+            rests[i] = 0 if rest is None else max(0, -ages[rest])
+        apart = [UNKNOWN_DAYS if day is None else max(0, ages[day]) for day in connected]
+        touched = self._touched(ages, only)
+        met = self._met(ages, only)
+        for person, age in self._seen(ages, only):
+            shared[at[person]] = True
+            if age is None:
+                continue
+            if person in met and met[person].held:
+                # Between two who know each other, an event together is one more touch.
+                touched[person] = min(age, touched.get(person, age))
+            else:
+                apart[at[person]] = min(age, apart[at[person]])
+        for person, history in met.items():
+            i = at[person]
+            held[i], invited[i], accepted[i] = history.held, history.invited, history.accepted
+            planned[i] = history.planned
+            if history.held:
+                apart[i] = history.last
+            if history.declines:
+                rests[i] = max(rests[i], decline_rest(history.declines, history.declined))
+        silent: list[float] = [*apart]
+        for person, age in touched.items():
+            i = at[person]
+            silent[i] = silence(apart[i], age)
+        for person, days in self._promised(met, ages, only).items():
+            promised[at[person]] = days
+        fits = wishes.judge(said, self._known(at, only) if wishes else [""] * len(ids))
+        near = [True] * len(ids) if me.meets_online or not me.city else self._near(me, only)
+        columns = zip(
+            ids, names, stages, held, apart, silent, invited, accepted, fits, shared, promised,
+            rests, planned, let_go, near, strict=True,
+        )  # fmt: skip
+        # What Signals(...) does for each, in a C loop.
+        return list(map(tuple.__new__, repeat(Signals), columns))
+
+    def _said(self, only: int | None) -> list[tuple[Any, ...]]:
+        """Those of whom the user said something: the fit, "not now" or "never"."""
+        condition = "(fit <> '' OR rests_until IS NOT NULL OR let_go)"
+        return self._rows(
+            f"SELECT id, fit, rests_until, let_go FROM person{_of('id', only, condition)}"
+        )
+
+    def _met(self, ages: _Ages, only: int | None) -> dict[int, _Met]:
+        met: dict[int, _Met] = {}
+        declined: list[tuple[_Met, int, int]] = []
+        for person, state, starts, stamp in self._rows(
+            f"SELECT person_id, state, starts, stamp FROM meeting{_of('person_id', only)}"
+        ):
+            history = met.get(person)
+            if history is None:
+                history = met[person] = _Met()
+            history.invited += 1
+            age = ages[starts]
+            if state == _HELD:
+                history.last = min(history.last, max(0, age)) if history.held else max(0, age)
+                history.held += 1
+                history.accepted += 1
+            elif state in _PLANNED:
+                history.accepted += state == _AGREED
+                history.planned = history.planned or age <= UNSETTLED_DAYS
+            elif state in _DECLINED:
+                # Called off beforehand: the rest begins then, not on the day once agreed.
+                called_off = ages[stamp] if stamp and state == _CANCELLED else age
+                declined.append((history, age, max(age, called_off, 0)))
+        for history, age, since in declined:
+            if not history.held or age < history.last:
+                history.declined = min(history.declined, since) if history.declines else since
+                history.declines += 1
+        return met
+
+    def _touched(self, ages: _Ages, only: int | None) -> dict[int, int]:
+        """How many days ago everybody was last in touch."""
+        rows = self._rows(
+            f"SELECT person_id, MAX(day) FROM touch{_of('person_id', only)} GROUP BY person_id"
+        )
+        return {person: max(0, ages[day]) for person, day in rows}
+
+    def _seen(
+        self, ages: _Ages, only: int | None
+    ) -> Iterator[tuple[int, int | None]]:
+        """Everybody a group is shared with, and how many days ago the last event together was."""
+        for person, day in self._rows(
+            "SELECT attendance.person_id,"
+            f" MAX(CASE WHEN event.day <= '{ages.today}' THEN event.day END)"
+            " FROM attendance JOIN event ON event.id = attendance.event_id"
+            f"{_of('attendance.person_id', only)} GROUP BY attendance.person_id"
+        ):
+            yield person, None if day is None else ages[day]
+
+    def _promised(
+        self, met: dict[int, _Met], ages: _Ages, only: int | None
+    ) -> dict[int, float]:
+        """Days until the most pressing promise is due that a 1-2-1 would keep.
+
+        A 1-2-1 held after it was made counts as having kept it.
+        """
+        soonest: dict[int, float] = {}
+        for person, due, made in self._rows(
+            "SELECT person_id, due, made_on FROM promise"
+            f"{_of('person_id', only, 'done_on IS NULL AND needs_meeting')}"
+        ):
+            history = met.get(person, _NEVER)
+            if history.held and made is not None and history.last < ages[made]:
+                continue
+            days = UNDATED_PROMISE_DAYS if due is None else -ages[due]
+            soonest[person] = min(days, soonest.get(person, days))
+        return soonest
+
+    def _known(self, at: dict[int, int], only: int | None) -> list[str]:
+        """For everybody in the order of `at`, what is known that may tell how well they fit."""
+        known = [
+            text
+            for (text,) in self._rows(
+                "SELECT role || ' | ' || company || ' | ' || city"
+                f" FROM person{_of('id', only)} ORDER BY id"
+            )
+        ]
+        kinds = ", ".join(f"'{kind.value}'" for kind in TELLING_FIT)
+        for person, text in self._rows(
+            f"SELECT person_id, text FROM fact{_of('person_id', only, f'kind IN ({kinds})')}"
+        ):
+            known[at[person]] += f" | {text}"
+        return known
+
+    def _near(self, me: Me, only: int | None) -> list[bool]:
+        """Whether each, by id, lives where the user does, or nobody knows where."""
+        home = folded(me.city.strip())
+        rows = self._rows(f"SELECT city FROM person{_of('id', only)} ORDER BY id")
+        cities = [city for (city,) in rows]
+        same = {city: not city or folded(city.strip()) == home for city in set(cities)}
+        return [same[city] for city in cities]
+
+    def _rows(self, sql: str) -> list[tuple[Any, ...]]:
+        rows: list[tuple[Any, ...]] = self._database.execute_sql(sql).fetchall()
+        return rows
+
+
+def _of(column: str, only: int | None, condition: str = "") -> str:
+    """The WHERE for one person, or for everybody."""
+    conditions = [condition] if condition else []
+    if only is not None:
+        conditions.append(f"{column} = {int(only)}")
+    return " WHERE " + " AND ".join(conditions) if conditions else ""

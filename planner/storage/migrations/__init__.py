@@ -1,0 +1,1 @@
+"""Numbered steps that build every schema, a fresh one too."""

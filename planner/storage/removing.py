@@ -1,0 +1,58 @@
+"""What goes with a record when it is removed, each row noted, so that undo brings all back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from planner.domain.changes import Kind
+from planner.storage.rows import Rows
+from planner.storage.transaction import Ledger
+
+
+class Tie(NamedTuple):
+    """A kind that refers to another by a column."""
+
+    kind: Kind
+    column: str
+    survives: bool = False  # stays without the reference, instead of going too
+
+
+# A promise stays one when the 1-2-1 in which it was made is removed.
+TIES: dict[Kind, tuple[Tie, ...]] = {
+    Kind.PERSON: (
+        Tie(Kind.MEETING, "person"),
+        Tie(Kind.FACT, "person"),
+        Tie(Kind.ATTENDANCE, "person"),
+        Tie(Kind.TOUCH, "person"),
+        Tie(Kind.PROMISE, "person"),
+        Tie(Kind.REFERRAL, "person"),
+    ),
+    Kind.MEETING: (
+        Tie(Kind.CONVERSATION, "meeting"),
+        Tie(Kind.ANSWER, "meeting"),
+        Tie(Kind.PROMISE, "meeting", survives=True),
+    ),
+    Kind.GROUP: (Tie(Kind.EVENT, "group"),),
+    Kind.EVENT: (Tie(Kind.ATTENDANCE, "event"),),
+}
+
+
+def remove(kind: Kind, ids: Sequence[int], ledger: Ledger) -> int:
+    """Removes records and all that belongs to them, deepest first; says how many of `ids` went.
+
+    Deepest first, so that undo, which goes backwards, finds what each row belongs to.
+    """
+    rows = Rows(kind, ledger)
+    going = rows.with_ids(ids)
+    for tie in TIES.get(kind, ()):
+        others = Rows(tie.kind, ledger)
+        column = getattr(others.table, tie.column)
+        tied = others.among(column, [row["id"] for row in going])
+        if tie.survives:
+            for row in tied:
+                others.update(row["id"], row, {**row, column.column_name: None})
+        else:
+            remove(tie.kind, [row["id"] for row in tied], ledger)
+    rows.delete(going)
+    return len(going)

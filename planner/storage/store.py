@@ -1,0 +1,98 @@
+"""The store: everything the library keeps, and the transactions that change it."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+
+from planner.domain.changes import Change
+from planner.storage import database
+from planner.storage.database import LibraryFile
+from planner.storage.groups import Attendances, Events, Groups
+from planner.storage.history import History
+from planner.storage.me import AboutMe, Settings
+from planner.storage.meetings import Answers, Conversations, Meetings, Places, Touches
+from planner.storage.opening import open_library
+from planner.storage.people import Facts, People
+from planner.storage.promises import Promises, Referrals
+from planner.storage.search import Search
+from planner.storage.transaction import Ledger, Transaction
+from planner.storage.undo import apply
+
+
+class Store:
+    """An open library, for the thread that opened it.
+
+    A worker calls `another()` in its own thread and closes what it gets there. Everything raises
+    LibraryError in words when the file cannot be read or written, LibraryBusy when another
+    program has held it for five seconds.
+    """
+
+    def __init__(self, file: LibraryFile) -> None:
+        self.file = file
+        self.path: Path = file.path
+        self.search = Search(file)
+        self.history = History(file)
+        self._ledger = ledger = Ledger(file, self.search.follow)
+        self.me = AboutMe(ledger)
+        self.settings = Settings(ledger)
+        self.people = People(ledger)
+        self.facts = Facts(ledger)
+        self.groups = Groups(ledger)
+        self.events = Events(ledger)
+        self.attendance = Attendances(ledger)
+        self.touches = Touches(ledger)
+        self.places = Places(ledger)
+        self.meetings = Meetings(ledger)
+        self.conversations = Conversations(ledger)
+        self.answers = Answers(ledger)
+        self.promises = Promises(ledger)
+        self.referrals = Referrals(ledger)
+
+    @classmethod
+    def open(cls, path: Path | str, *, create: bool = True) -> Store:
+        """Opens the library at `path`; makes it first where there is none and `create`.
+
+        Raises LibraryError in words, the file left as it was, when it is not a library this
+        program can use.
+        """
+        return cls(open_library(Path(path).absolute(), create=create))
+
+    def another(self) -> Store:
+        """The same library through a connection of its own, for the calling thread."""
+        return Store(database.connect(self.path))
+
+    def transaction(self) -> AbstractContextManager[Transaction]:
+        """All that is written in its block is kept, or nothing is; then `.change` says what.
+
+        One inside another joins it. Raises LibraryBusy when another program writes.
+        """
+        return self._ledger.transaction()
+
+    def revert(self, change: Change) -> Change:
+        """Takes a change back; PlannerError in words when that is no longer possible."""
+        return apply(change.reversed().edits, self._ledger)
+
+    def reapply(self, change: Change) -> Change:
+        """Makes a change again that was taken back."""
+        return apply(change.edits, self._ledger)
+
+    def check(self, *, thorough: bool = False) -> tuple[str, ...]:
+        """What is wrong with the file, a line each; empty when it is sound."""
+        return database.check(self.file, thorough=thorough)
+
+    def close(self) -> None:
+        """Ends the connection; closing twice does nothing."""
+        database.close(self.file)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()

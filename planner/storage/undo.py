@@ -1,0 +1,80 @@
+"""Taking a change back: the rows as they were before it, written like any other change."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from planner.domain.changes import Change, Edit, Kind
+from planner.errors import NotFound, PlannerError
+from planner.storage.rows import Rows
+from planner.storage.transaction import Ledger
+
+# What an invitation or calendar file already told others. It stays once something was written:
+# calendars drop an update whose SEQUENCE or DTSTAMP went back (RFC 5546, 2.1.4 and 2.1.5).
+_TOLD = {Kind.MEETING: ("sequence", "stamp", "invited")}
+_TOLD_SINCE = "stamp"
+
+
+def apply(edits: tuple[Edit, ...], ledger: Ledger) -> Change:
+    """Makes the edits again, or backwards ones; returns what that did.
+
+    An altered record gets back the columns the edit altered, no others: what happened to it since
+    stays. Raises PlannerError, with nothing written, when a record to alter or remove is gone, one
+    to bring back is there, or something has come to depend on it.
+    """
+    try:
+        with ledger.transaction() as work:
+            for (kind, sort), run in groupby(edits, key=_kind_and_sort):
+                _SORTS[sort](Rows(kind, ledger), list(run))
+    except NotFound as error:
+        raise PlannerError(
+            "This can no longer be undone: what it was about has been changed or removed since. "
+            "Everything was left as it is."
+        ) from error
+    return work.change
+
+
+def _kind_and_sort(edit: Edit) -> tuple[Kind, str]:
+    if edit.before is None:
+        return edit.kind, "bring back"
+    return edit.kind, "take away" if edit.after is None else "alter"
+
+
+def _bring_back(rows: Rows, edits: list[Edit]) -> None:
+    rows.insert([edit.after for edit in edits if edit.after is not None])
+
+
+def _take_away(rows: Rows, edits: list[Edit]) -> None:
+    there = _there(rows, edits)
+    rows.delete([there[edit.id] for edit in edits])
+
+
+def _alter(rows: Rows, edits: list[Edit]) -> None:
+    there = _there(rows, edits)
+    for edit in edits:
+        now = there[edit.id]
+        there[edit.id] = {**now, **_altered(edit, now)}
+        rows.update(edit.id, now, there[edit.id])
+
+
+def _there(rows: Rows, edits: list[Edit]) -> dict[int, dict[str, Any]]:
+    """The records edits are about, as they are now; NotFound when one is gone."""
+    ids = {edit.id for edit in edits}
+    there = {row["id"]: row for row in rows.with_ids(sorted(ids))}
+    if len(there) < len(ids):
+        raise NotFound("A record to alter or remove is gone.")
+    return there
+
+
+def _altered(edit: Edit, now: dict[str, Any]) -> dict[str, Any]:
+    """The columns an edit altered, as it left them, without what others were told already."""
+    before, after = edit.before or {}, edit.after or {}
+    told = _TOLD.get(edit.kind, ())
+    kept = told if told and now[_TOLD_SINCE] is not None else ()
+    return {
+        name: value for name, value in after.items() if before[name] != value and name not in kept
+    }
+
+
+_SORTS = {"bring back": _bring_back, "take away": _take_away, "alter": _alter}

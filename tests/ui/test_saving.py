@@ -1,0 +1,73 @@
+"""Files the user asked for: whole under their name, or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from planner.errors import PlannerError
+from ui.saving import check, save
+
+
+def test_writes_and_replaces(tmp_path: Path) -> None:
+    path = tmp_path / "a.ics"
+    save(path, b"one")
+    save(path, b"two")
+    assert path.read_bytes() == b"two"
+    assert [file.name for file in tmp_path.iterdir()] == ["a.ics"]
+
+
+def test_a_new_file_is_for_the_user_alone_and_a_replaced_one_keeps_its_rights(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.ics"
+    save(path, b"one")
+    if os.name == "posix":
+        assert path.stat().st_mode & 0o777 == 0o600
+        path.chmod(0o644)
+        save(path, b"two")
+        assert path.stat().st_mode & 0o777 == 0o644
+
+
+def test_what_a_link_points_to_is_replaced_and_the_link_stays(tmp_path: Path) -> None:
+    (tmp_path / "real").write_bytes(b"old")
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "real")
+    save(link, b"new")
+    assert link.is_symlink() and (tmp_path / "real").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("nowhere/a.ics", "no folder"), ("", "is a folder"), ("x" * 300, "Choose another name")],
+)
+def test_what_cannot_be_is_said_before_any_work(tmp_path: Path, name: str, says: str) -> None:
+    for tried in (check, lambda path: save(path, b"x")):
+        with pytest.raises(PlannerError, match=says):
+            tried(tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is Linux's")
+def test_a_full_disk_is_said_in_words(tmp_path: Path) -> None:
+    with pytest.raises(PlannerError, match="No space left"):
+        save(Path("/dev/full"), b"x")
+
+
+def test_a_failure_on_the_way_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.ics"
+    save(path, b"old")
+
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(PlannerError, match="No space left"):
+        save(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert len(list(tmp_path.iterdir())) == 1

@@ -1,0 +1,1 @@
+"""Everything a user sees: the window and the terminal."""

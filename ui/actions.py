@@ -1,0 +1,127 @@
+"""Everything the menu and the keyboard can do, from anywhere in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from ui.routes import Route, Where
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+class Actions(QObject):
+    """The actions with their shortcuts, and the menu that shows them.
+
+    Shortcuts are spelled out where a platform's standard key may be unbound (Quit, Preferences).
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.menu = QMenu(window)
+        self.menu.setObjectName("main-menu")
+        stack = window.undo_stack
+        undo = stack.createUndoAction(window, self.tr("Undo"))
+        undo.setShortcut(QKeySequence("Ctrl+Z"))
+        redo = stack.createRedoAction(window, self.tr("Redo"))
+        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+
+        self._add("bring-in", self.tr("Bring people in…"), "Ctrl+I", self.choose_files)
+        self._add("new-person", self.tr("Add somebody…"), "Ctrl+N", self.add_person)
+        self._add("search", self.tr("Search…"), "Ctrl+K", window.search)
+        self.menu.addSeparator()
+        for name, action in (("undo", undo), ("redo", redo)):
+            action.setObjectName(name)
+            self.menu.addAction(action)
+            window.addAction(action)
+        self.menu.addSeparator()
+        go = self.menu.addMenu(self.tr("Go to"))
+        for number, (where, text) in enumerate(
+            (
+                (Where.TODAY, self.tr("Today")),
+                (Where.PEOPLE, self.tr("People")),
+                (Where.MEETINGS, self.tr("Meetings")),
+                (Where.FOLLOW_UPS, self.tr("Follow-ups")),
+                (Where.ME, self.tr("About me")),
+            ),
+            start=1,
+        ):
+            self._add(f"key-{where}", text, f"Ctrl+{number}", self._going(where), go)
+        self._add("key-settings", self.tr("Settings"), "Ctrl+,", self._going(Where.SETTINGS), go)
+        self._add("back", self.tr("Back"), "Alt+Left", window.go_back, go)
+        self.menu.addSeparator()
+        self._add("keys", self.tr("Keys…"), "F1", self.show_keys)
+        self._add("about", self.tr("About Vis-à-vis…"), "", self.show_about)
+        self._add("quit", self.tr("Quit"), "Ctrl+Q", window.close)
+
+        window.navigation.menu_button.clicked.connect(self.open_menu)
+        open_menu = self._add("menu", self.tr("Menu"), "F10", self.open_menu)
+        self.menu.removeAction(open_menu)
+
+    def _add(
+        self,
+        name: str,
+        text: str,
+        keys: str,
+        act: Callable[[], object],
+        menu: QMenu | None = None,
+    ) -> QAction:
+        action = QAction(text, self._window)
+        action.setObjectName(name)
+        action.triggered.connect(act)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        (menu or self.menu).addAction(action)
+        self._window.addAction(action)
+        return action
+
+    def act(self, name: str) -> None:
+        """Does what the action of this name does, as if it were chosen in the menu."""
+        action = self._window.findChild(QAction, name)
+        if action is not None:
+            action.trigger()
+
+    def _going(self, where: Where) -> Callable[[], None]:
+        return lambda: self._window.go(Route(where))
+
+    def open_menu(self) -> None:
+        """Drops the menu from its button."""
+        anchor = self._window.navigation.menu_button
+        self.menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()))
+
+    def choose_files(self) -> None:
+        """Asks for contact files and shows what they would bring."""
+        files, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Bring people in"),
+            "",
+            self.tr("Contact files (*.vcf *.vcard *.csv *.zip *.txt)") + ";;" + self.tr("All (*)"),
+        )
+        if files:
+            self._window.bring_in(files)
+
+    def add_person(self) -> None:
+        from ui.dialogs.person import PersonDialog
+
+        dialog = PersonDialog(self._window.session, parent=self._window)
+        dialog.kept.connect(self._on_kept)
+        dialog.open()
+
+    def _on_kept(self, person: int) -> None:
+        self._window.go(Route(Where.PEOPLE, person=person))
+
+    def show_keys(self) -> None:
+        from ui.dialogs.about import KeysDialog
+
+        KeysDialog(self._window).open()
+
+    def show_about(self) -> None:
+        from ui.dialogs.about import AboutDialog
+
+        AboutDialog(self._window).open()

@@ -1,0 +1,112 @@
+"""Search over everything: one field, and below it what was found as one types."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from planner.domain.changes import Kind
+from planner.journeys.search_library import search_library
+from ui.models.hits import HitModel
+from ui.routes import Route, Where
+from ui.session import Session
+from ui.widgets.text import Text
+from ui.widgets.two_lines import TwoLines
+
+WIDTH, HEIGHT = 620, 460  # pixels
+LIST_KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+
+
+class SearchDialog(QDialog):
+    """Ctrl+K: the arrows move in the list while the typing goes on in the field.
+
+    Signals:
+        wanted(Route): something found was chosen.
+    """
+
+    wanted = Signal(Route)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setObjectName("search-dialog")
+        self.setWindowTitle(self.tr("Search"))
+        self.resize(WIDTH, HEIGHT)
+
+        self._field = QLineEdit()
+        self._field.setObjectName("search-field")
+        self._field.setPlaceholderText(self.tr("Search people, notes, meetings"))
+        self._field.setAccessibleName(self.tr("Search people, notes, meetings"))
+        self._field.setClearButtonEnabled(True)
+        self._model = HitModel(self)
+        self._list = QListView()
+        self._list.setObjectName("search-results")
+        self._list.setProperty("look", "framed")
+        self._list.setAccessibleName(self.tr("What was found"))
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(TwoLines(self._list))
+        self._list.setUniformItemSizes(True)
+        self._list.setMouseTracking(True)
+        self._words = Text("", "soft")
+        self._words.setObjectName("search-words")
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 18, 18, 18)
+        column.setSpacing(10)
+        column.addWidget(self._field)
+        column.addWidget(self._words)
+        column.addWidget(self._list, 1)
+
+        self._field.textChanged.connect(self._on_typed)
+        self._field.returnPressed.connect(self._on_enter)
+        self._field.installEventFilter(self)
+        self._list.activated.connect(self._on_chosen)
+        self._list.clicked.connect(self._on_chosen)
+        self._on_typed("")
+
+    def _on_typed(self, text: str) -> None:
+        hits = search_library(self._session.store, text)
+        self._model.show(hits)
+        if hits:
+            self._list.setCurrentIndex(self._model.index(0))
+        self._list.setVisible(bool(hits))
+        self._words.setVisible(not hits)
+        if text.strip():
+            self._words.setText(
+                self.tr("Nothing found for “{text}”. Fewer letters find more.").format(text=text)
+            )
+        else:
+            self._words.setText(
+                self.tr("Names, companies, places, what people told you, what you promised.")
+            )
+        layout = self.layout()
+        if layout is not None:
+            layout.setAlignment(
+                self._words,
+                Qt.AlignmentFlag.AlignTop if not hits else Qt.AlignmentFlag.AlignVCenter,
+            )
+
+    def _on_enter(self) -> None:
+        self._on_chosen(self._list.currentIndex())
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        hit = self._model.hit(index.row())
+        self.accept()
+        if hit.kind is Kind.MEETING:
+            self.wanted.emit(Route(Where.MEETINGS, person=hit.person, meeting=hit.id))
+        else:
+            self.wanted.emit(Route(Where.PEOPLE, person=hit.person))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            watched is self._field
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in LIST_KEYS
+        ):
+            self._list.event(event)
+            return True
+        return super().eventFilter(watched, event)

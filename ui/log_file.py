@@ -1,0 +1,57 @@
+"""The log file: what went wrong, for whoever asks for help. Names and notes never go in."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+
+LONGEST = 1_000_000  # bytes; at the start after that the log becomes the "old" one
+
+
+def log_path(app: str) -> Path:
+    """Where the log lies: the platform's log folder."""
+    import platformdirs
+
+    return platformdirs.user_log_path(app, appauthor=False) / f"{app}.log"
+
+
+def begin_log(app: str) -> None:
+    """Starts writing the log; a log that cannot be written is no reason not to run."""
+    path = log_path(app)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if path.exists() and path.stat().st_size > LONGEST:
+            path.replace(path.with_suffix(".old.log"))
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    except OSError:
+        return
+    handler = logging.StreamHandler(os.fdopen(descriptor, "a", encoding="utf-8"))
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
+    logging.getLogger().setLevel(logging.INFO)
+    sys.excepthook = _log_bug
+
+
+def _log_bug(
+    kind: type[BaseException], error: BaseException, traceback: TracebackType | None
+) -> None:
+    """A bug reached the event loop: keep its traceback, and tell the user in one sentence."""
+    logging.getLogger("bug").error("unhandled", exc_info=(kind, error, traceback))
+    sys.__excepthook__(kind, error, traceback)
+    from PySide6.QtWidgets import QApplication
+
+    from ui.asking import warn
+
+    if QApplication.instance() is not None and not issubclass(kind, KeyboardInterrupt):
+        warn(
+            QApplication.activeWindow(),
+            "Vis-à-vis",
+            QApplication.translate(
+                "log",
+                "Something went wrong in the program itself. What you had saved is safe. "
+                "The log file (Settings shows where it lies) tells more.",
+            ),
+        )

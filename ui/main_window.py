@@ -1,0 +1,220 @@
+"""The window: navigation, one page at a time, and the strip that says what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QUndoStack
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QWidget,
+)
+
+from planner.domain.changes import Change, Kind
+from ui import theme
+from ui.actions import Actions
+from ui.pages.page import Page
+from ui.routes import Route, Where
+from ui.session import Session
+from ui.widgets.navigation import Navigation
+from ui.widgets.toast import Toast
+
+FIRST_SIZE = (1280, 800)  # pixels, of a window never opened before
+SMALLEST = (980, 640)
+WAYS_BACK = 50  # pages remembered for going back
+
+# A page's module is imported when the page is first visited: start-up pays for Today alone.
+PAGES = {
+    Where.TODAY: ("ui.pages.today", "TodayPage"),
+    Where.PEOPLE: ("ui.pages.people", "PeoplePage"),
+    Where.MEETINGS: ("ui.pages.meetings", "MeetingsPage"),
+    Where.FOLLOW_UPS: ("ui.pages.follow_ups", "FollowUpsPage"),
+    Where.ME: ("ui.pages.about_me", "AboutMePage"),
+    Where.SETTINGS: ("ui.pages.settings", "SettingsPage"),
+    Where.PLAN: ("ui.pages.plan", "PlanPage"),
+    Where.CONVERSATION: ("ui.pages.conversation", "ConversationPage"),
+    Where.DEBRIEF: ("ui.pages.debrief", "DebriefPage"),
+    Where.FIRST_START: ("ui.pages.first_start", "FirstStartPage"),
+}
+FULL_WINDOW = frozenset({Where.CONVERSATION, Where.FIRST_START})
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages, builds each when first visited, and takes the user between them."""
+
+    def __init__(self, session: Session, view: QSettings) -> None:
+        super().__init__()
+        self.session = session
+        self.view = view
+        self.setObjectName("main-window")
+        self.setWindowTitle("Vis-à-vis")
+        self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
+        self._pages: dict[Where, Page] = {}
+        self._been: list[Route] = []
+        self._route: Route | None = None
+
+        self.navigation = Navigation()
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("page-stack")
+        middle = QWidget()
+        inner = QHBoxLayout(middle)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.navigation)
+        inner.addWidget(self.stack, 1)
+        self.setCentralWidget(middle)
+        self.toast = Toast(middle)
+        self.actions_ = Actions(self)
+
+        self.navigation.wanted.connect(self.go)
+        self.toast.undo_wanted.connect(session.undo_stack.undo)
+        session.done.connect(self.toast.say_done)
+        session.refused.connect(self.toast.say_refused)
+        session.changed.connect(self._on_changed)
+        self._restore_geometry()
+
+    @property
+    def undo_stack(self) -> QUndoStack:
+        return self.session.undo_stack
+
+    @property
+    def page(self) -> Page | None:
+        """The page in sight."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def start(self) -> None:
+        """Opens where this start begins: the first steps, a conversation cut short, or Today."""
+        if not self.session.me.ready:
+            self.go(Route(Where.FIRST_START))
+            return
+        self.go(Route(Where.TODAY))
+        QTimer.singleShot(0, self._offer_to_go_on)
+        self._count()
+
+    def go(self, route: Route) -> None:
+        """Opens a page, unless the one in sight wants to keep the user."""
+        if self._route is not None and self._route != route:
+            if self.page is not None and not self.page.may_leave():
+                return
+            self._been = [*self._been[-WAYS_BACK:], self._route]
+        self._show(route)
+
+    def go_back(self) -> None:
+        """Opens the page the user came from."""
+        if self._been and (self.page is None or self.page.may_leave()):
+            self._show(self._been.pop())
+
+    def _show(self, route: Route) -> None:
+        self._route = route
+        page = self._page(route.where)
+        self.navigation.setVisible(route.where not in FULL_WINDOW)
+        self.navigation.show_where(route.where)
+        self.stack.setCurrentWidget(page)
+        page.open(route)
+
+    def _page(self, where: Where) -> Page:
+        if where not in self._pages:
+            module, name = PAGES[where]
+            build: Callable[[Session], Page] = getattr(import_module(module), name)
+            page = build(self.session)
+            page.wanted.connect(self.go)
+            page.sheet_wanted.connect(self.show_sheet)
+            page.act_wanted.connect(self.actions_.act)
+            self._pages[where] = page
+            self.stack.addWidget(page)
+        return self._pages[where]
+
+    def bring_in(self, files: list[str]) -> None:
+        """Shows what contact files would bring, and brings it in if the user agrees."""
+        from ui.dialogs.bring_in import BringInDialog
+
+        dialog = BringInDialog(self.session, [Path(file) for file in files], self)
+        dialog.wanted.connect(self.go)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def show_sheet(self, person: int, meeting: int) -> None:
+        """Opens the cheat-sheet's preview."""
+        from ui.dialogs.sheet import SheetDialog
+
+        dialog = SheetDialog(self.session, person, meeting, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def search(self) -> None:
+        """Opens the search over everything."""
+        from ui.dialogs.search import SearchDialog
+
+        dialog = SearchDialog(self.session, self)
+        dialog.wanted.connect(self.go)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def raise_with(self, files: list[str]) -> None:
+        """Another start was made: comes to the front and takes the files it was given."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if files:
+            self.bring_in(files)
+
+    def apply_theme(self) -> None:
+        """Wears the palette and text size that the settings name."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            scheme = theme.Scheme(str(self.view.value("scheme", theme.Scheme.SYSTEM)))
+            theme.apply(app, scheme, str(self.view.value("text", "normal")))
+        self.navigation.repaint_icons()
+        for page in self._pages.values():
+            page.on_theme()
+
+    def _offer_to_go_on(self) -> None:
+        from ui.dialogs.go_on import offer_to_go_on
+
+        if (route := offer_to_go_on(self.session, self)) is not None:
+            self.go(route)
+
+    def _on_changed(self, change: Change) -> None:
+        if change.kinds & {Kind.PERSON, Kind.MEETING, Kind.PROMISE}:
+            self._count()
+
+    def _count(self) -> None:
+        """The quiet figures in the navigation."""
+        from ui.counts import count
+
+        counts = count(self.session)
+        self.navigation.show_count(Where.PEOPLE, counts.people)
+        self.navigation.show_count(Where.MEETINGS, counts.planned)
+        self.navigation.show_count(Where.FOLLOW_UPS, counts.promises, alert=counts.late)
+
+    def _restore_geometry(self) -> None:
+        kept = self.view.value("geometry")
+        if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
+            self.resize(*FIRST_SIZE)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            # After the drop has ended, so that the file manager is not held up by a preview.
+            QTimer.singleShot(0, lambda: self.bring_in(files))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.page is not None and not self.page.may_leave():
+            event.ignore()
+            return
+        self.view.setValue("geometry", self.saveGeometry())
+        super().closeEvent(event)

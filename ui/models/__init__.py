@@ -1,0 +1,1 @@
+"""List models over what the store hands out."""

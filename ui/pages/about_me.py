@@ -1,0 +1,141 @@
+"""About me: who the user is, whom they look for, and their week; kept as it is typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from planner.domain.changes import Kind
+from planner.journeys.about_me import save
+from ui.pages.page import Page
+from ui.routes import Where
+from ui.session import Session
+from ui.widgets.columns import Columns
+from ui.widgets.layouts import Card, Scrolled, line, page_head, row
+from ui.widgets.me_fields import MeFields
+from ui.widgets.text import Text
+
+WIDEST = 1100  # pixels; longer lines are tiring to read
+FIELDS = (
+    *("name", "email", "phone", "company", "city"),
+    *("does", "for_whom", "ideal_referral"),
+    *("wanted", "avoided"),
+    *("per_week", "meets_online", "week", "zone"),
+)
+
+
+class AboutMePage(Page):
+    """Three cards of questions; each answer is kept when the user is done with it."""
+
+    where = Where.ME
+    shows = frozenset({Kind.ME})
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._fields = MeFields(session, FIELDS, self)
+        self._fields.finished.connect(self._keep)
+        self._pointed_at: tuple[str, object] | None = None  # what could not be kept, pointed out
+
+        columns = Columns()
+        columns.setMaximumWidth(WIDEST)
+        columns.first.addWidget(self._who())
+        columns.first.addWidget(self._looks_for())
+        columns.first.addStretch(1)
+        columns.second.addWidget(self._week())
+        columns.second.addStretch(1)
+        scrolled = Scrolled()
+        scrolled.body.addLayout(
+            page_head(
+                Text(self.tr("About me"), "title"),
+                Text(self.tr("What others pass on about you, and whom you look for"), "soft"),
+            )
+        )
+        across = row(columns, gap=0)
+        across.setStretch(0, 1)
+        across.addStretch(0)
+        scrolled.body.addLayout(across)
+        scrolled.body.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled)
+
+    def refresh(self) -> None:
+        self._show(afresh=False)
+
+    def may_leave(self) -> bool:
+        """Keeps what was typed last. What cannot be kept is pointed out once, then let go."""
+        for name in FIELDS:
+            self._keep(name)
+        wrong = self._fields.judged(self.session.me)
+        if not wrong:
+            return True
+        pointed_at = (wrong, self._fields[wrong].input.value())
+        if self._pointed_at == pointed_at:
+            self._show(afresh=True)
+            return True
+        self._pointed_at = pointed_at
+        self._fields[wrong].ask_again()
+        return False
+
+    def _show(self, *, afresh: bool) -> None:
+        me = self.session.me
+        self._fields.show(replace(me, zone=me.zone or self.session.zone), afresh=afresh)
+
+    def _keep(self, name: str) -> None:
+        """Keeps one answer, unless it is wrong or says nothing new."""
+        me = self.session.me
+        typed = self._fields.typed(me, name)
+        if self._fields.judged(me, name):
+            return
+        self._fields.settle(name)
+        if typed != me and not (name == "zone" and typed.zone == self.session.zone):
+            self.session.do(self._kept(name), save, typed)
+        self._show(afresh=False)
+
+    def _who(self) -> Card:
+        card = Card(self.tr("Who I am"))
+        for pair in (("name", "email"), ("company", "phone"), ("city", "")):
+            beside = row(*(self._fields[name] if name else QWidget() for name in pair), gap=14)
+            for place in range(len(pair)):
+                beside.setStretch(place, 1)
+            card.body.addLayout(beside)
+            card.body.addSpacing(4)
+        card.body.addWidget(line())
+        for name in ("does", "for_whom", "ideal_referral"):
+            card.body.addSpacing(4)
+            card.body.addWidget(self._fields[name])
+        return card
+
+    def _looks_for(self) -> Card:
+        card = Card(self.tr("Whom I look for"))
+        for name in ("wanted", "avoided"):
+            card.body.addWidget(self._fields[name])
+            card.body.addSpacing(4)
+        return card
+
+    def _week(self) -> Card:
+        card = Card(self.tr("My week"))
+        for name in ("per_week", "meets_online", "week", "zone"):
+            card.body.addWidget(self._fields[name])
+            card.body.addSpacing(6)
+        return card
+
+    def _kept(self, name: str) -> str:
+        """What was done, for the strip with Undo."""
+        return {
+            "name": self.tr("Name changed"),
+            "email": self.tr("E-mail changed"),
+            "phone": self.tr("Phone changed"),
+            "company": self.tr("Company changed"),
+            "city": self.tr("City changed"),
+            "does": self.tr("What you do changed"),
+            "for_whom": self.tr("Whom you work for changed"),
+            "ideal_referral": self.tr("Ideal referral changed"),
+            "wanted": self.tr("Whom you want to meet changed"),
+            "avoided": self.tr("Whom you have enough of changed"),
+            "per_week": self.tr("1-2-1s a week changed"),
+            "meets_online": self.tr("Meeting online changed"),
+            "week": self.tr("Hours changed"),
+            "zone": self.tr("Time zone changed"),
+        }[name]

@@ -1,0 +1,145 @@
+"""What the pages share: the store, the clock, undo, and word of every change."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Concatenate, ParamSpec, TypeVar
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from planner.domain.changes import Change, Kind
+from planner.domain.me import Me
+from planner.errors import PlannerError
+from planner.storage.store import Store
+from ui.undo import UndoableChange
+
+log = logging.getLogger(__name__)
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Clock:
+    """Where today and now come from; tests bring their own."""
+
+    def now(self) -> datetime:
+        """This moment in UTC, naive."""
+        return datetime.now(UTC).replace(tzinfo=None)
+
+    def local_zone(self) -> str:
+        """The machine's IANA zone, "UTC" when it does not say."""
+        import tzlocal
+
+        return tzlocal.get_localzone_name() or "UTC"
+
+
+class Session(QObject):
+    """The store and everything pages do with it.
+
+    Signals:
+        changed(Change): something in the library is different; pages refresh what they show.
+        done(str): a change the user asked for was made, in words; it can be undone.
+        refused(str): the user asked for something that cannot be; the sentence says why.
+    """
+
+    changed = Signal(object)
+    done = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, store: Store, clock: Clock | None = None) -> None:
+        super().__init__()
+        self.store = store
+        self.undo_stack = QUndoStack(self)
+        self._clock = clock or Clock()
+        self._me: Me | None = None
+
+    @property
+    def me(self) -> Me:
+        """About me as it stands."""
+        if self._me is None:
+            self._me = self.store.me.get()
+        return self._me
+
+    @property
+    def zone(self) -> str:
+        """The user's IANA zone: what About me says, else the machine's."""
+        return self.me.zone or self._clock.local_zone()
+
+    def now(self) -> datetime:
+        """This moment in UTC, naive."""
+        return self._clock.now()
+
+    def wall_now(self) -> datetime:
+        """This moment as the user's wall shows it, naive."""
+        local = self.now().replace(tzinfo=UTC).astimezone(ZoneInfo(self.zone))
+        return local.replace(tzinfo=None)
+
+    def today(self) -> date:
+        """The day it is where the user is."""
+        return self.wall_now().date()
+
+    def do(
+        self,
+        label: str,
+        journey: Callable[Concatenate[Store, P], Change | tuple[Change, T]],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Change | T | None:
+        """Walks a journey that changes something, undoable under `label`.
+
+        Returns what the journey returns beside its Change, or the Change alone. When the
+        journey refuses, `refused` says why and the answer is None.
+        """
+        walked = self._walk(journey, *args, **kwargs)
+        if walked is None:
+            return None
+        change, result = walked
+        if change:
+            self.record(label, change)
+        return change if result is None else result
+
+    def keep(
+        self,
+        journey: Callable[Concatenate[Store, P], Change | tuple[Change, T]],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Change | T | None:
+        """As `do`, for what is saved as typed and not undone step by step."""
+        walked = self._walk(journey, *args, **kwargs)
+        if walked is None:
+            return None
+        change, result = walked
+        self.announce(change)
+        return change if result is None else result
+
+    def record(self, label: str, change: Change) -> None:
+        """Puts a change that is already made on the undo stack and tells everybody."""
+        self.undo_stack.push(UndoableChange(self, label, change))
+        self.announce(change)
+        self.done.emit(label)
+
+    def announce(self, change: Change) -> None:
+        """Tells every page what is different now; nothing is said of an empty change."""
+        if not change:
+            return
+        if Kind.ME in change.kinds:
+            self._me = None
+        self.changed.emit(change)
+
+    def _walk(
+        self,
+        journey: Callable[Concatenate[Store, P], Change | tuple[Change, T]],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> tuple[Change, T | None] | None:
+        try:
+            outcome = journey(self.store, *args, **kwargs)
+        except PlannerError as refusal:
+            log.info("refused: %s", type(refusal).__name__)  # not its words: they hold names
+            self.refused.emit(str(refusal))
+            return None
+        return outcome if isinstance(outcome, tuple) else (outcome, None)

@@ -1,0 +1,186 @@
+"""The program in a terminal: the same journeys as the window, without a display."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import NoReturn
+
+from planner import __version__
+from planner.errors import PlannerError
+from planner.storage.store import Store
+from ui import terminal_commands as commands
+from ui.terminal_output import complain, fall_silent, speak_utf8, tell
+
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+INTERRUPTED = 130  # 128 + SIGINT, as shells count
+
+ABOUT = (
+    "A planner for 1-2-1 meetings: whom to meet next and why, how to lead the conversation, "
+    "what was promised. Without a command it opens the window; contact files named instead of a "
+    "command are brought in there."
+)
+
+
+def run(
+    argv: Sequence[str],
+    open_store: Callable[[Path | None], Store],
+    default_library: Callable[[], Path] | None = None,
+) -> int:
+    """Carries out one command and returns the exit code: 0 done, 1 refused, 2 wrong usage.
+
+    `argv` is without the program's name. `open_store` opens the library at a path, the user's
+    own for None; `default_library` says where that is, for what must not make one.
+    """
+    speak_utf8()
+    try:
+        return _carry_out(argv, open_store, default_library)
+    except PlannerError as refusal:
+        complain(str(refusal))
+        return REFUSED
+    except BrokenPipeError:
+        fall_silent(sys.stdout, sys.stderr)
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its options."""
+    top = _Parser(prog="visavis", description=ABOUT, allow_abbrev=False)
+    top.add_argument("--library", type=Path, metavar="FILE", help="the library to use")
+    top.add_argument("--json", action="store_true", help="print one JSON document")
+    top.add_argument("--version", action="version", version=f"visavis {__version__}")
+    found = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def add(name: str, carry_out: commands.Command, about: str) -> argparse.ArgumentParser:
+        made = found.add_parser(name, help=about, description=about, allow_abbrev=False)
+        made.add_argument(
+            "--json", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS
+        )
+        made.set_defaults(carry_out=carry_out)
+        return made
+
+    add("sample", commands.sample, "load the sample network: thirty invented people")
+
+    people = add("people", commands.people, "list people")
+    people.add_argument("--search", default="", metavar="TEXT", help="words they must have")
+
+    bring_in = add("import", commands.bring_in, "bring people in from contact files")
+    bring_in.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    bring_in.add_argument("--dry-run", action="store_true", help="only say what would change")
+
+    suggest = add("suggest", commands.suggest, "whom to meet next, and why")
+    suggest.add_argument("--count", type=_count, default=5, metavar="N")
+    suggest.add_argument("--today", type=_day, metavar="DATE", help="as if it were that day")
+
+    plan = add("plan", commands.plan, "plan a 1-2-1 and write its calendar file")
+    plan.add_argument("person", metavar="PERSON", help="an id, an e-mail, or a name that fits one")
+    _when_and_where(plan, at_needed=True)
+    plan.set_defaults(minutes=commands.MINUTES, place="")
+    _calendar_file(plan)
+
+    reschedule = add("reschedule", commands.reschedule, "move a 1-2-1 and write the update")
+    reschedule.add_argument("meeting", type=int, metavar="MEETING", help="its id")
+    _when_and_where(reschedule, at_needed=True)
+    _calendar_file(reschedule)
+
+    cancel = add("cancel", commands.cancel, "call a 1-2-1 off and write the cancellation")
+    cancel.add_argument("meeting", type=int, metavar="MEETING", help="its id")
+    _calendar_file(cancel)
+
+    add("meetings", commands.meetings, "list 1-2-1s")
+
+    export = add("export-calendar", commands.export_calendar, "write all 1-2-1s as one calendar")
+    export.add_argument("out", type=Path, metavar="FILE.ics")
+
+    sheet = add("sheet", commands.sheet, "write the cheat-sheet for a 1-2-1 as a PDF")
+    whose = sheet.add_mutually_exclusive_group(required=True)
+    whose.add_argument("person", nargs="?", metavar="PERSON", help="an id, an e-mail or a name")
+    whose.add_argument("--meeting", type=int, metavar="ID")
+    sheet.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    sheet.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    sheet.add_argument("--today", type=_day, metavar="DATE", help="as if it were that day")
+    return top
+
+
+def _carry_out(
+    argv: Sequence[str],
+    open_store: Callable[[Path | None], Store],
+    default_library: Callable[[], Path] | None,
+) -> int:
+    try:
+        given = parser().parse_args(argv)
+    except SystemExit as left:  # after --help, or after saying what is wrong
+        return left.code if isinstance(left.code, int) else WRONG_USAGE
+    call = commands.Call(
+        given=given,
+        now=datetime.now(UTC).replace(tzinfo=None),
+        today=getattr(given, "today", None) or date.today(),
+        open_store=open_store,
+        default_library=default_library,
+    )
+    told = given.carry_out(call)
+    try:
+        tell(told, in_json=given.json)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        fall_silent(sys.stdout)
+        raise PlannerError(f"The answer could not be written: {error.strerror}.") from error
+    if told.refused:
+        complain(told.refused)
+        return REFUSED
+    return DONE
+
+
+def _when_and_where(to: argparse.ArgumentParser, *, at_needed: bool) -> None:
+    to.add_argument(
+        "--at", type=_wall_time, required=at_needed, metavar="TIME",
+        help="as clocks there show it: 2026-12-01T08:30",
+    )  # fmt: skip
+    to.add_argument("--minutes", type=_count, metavar="N")
+    to.add_argument("--zone", metavar="ZONE", help="such as Europe/London")
+    to.add_argument("--place", metavar="TEXT")
+
+
+def _calendar_file(to: argparse.ArgumentParser) -> None:
+    to.add_argument(
+        "--invite", action="store_true", help="write it for the guest, not for your own calendar"
+    )
+    to.add_argument("--out", type=Path, required=True, metavar="FILE.ics")
+
+
+def _wall_time(text: str) -> datetime:
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError:
+        time = None
+    if time is None or time.tzinfo is not None or ":" not in text:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day and time such as 2026-12-01T08:30")
+    return time
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2026-12-01") from None
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0")
+    return int(text)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says on stderr how the command goes and what is wrong; what was typed is not obeyed."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        complain(f"{self.prog}: {message}")
+        self.exit(WRONG_USAGE)

@@ -1,0 +1,87 @@
+"""Records as the terminal tells them: rows for JSON, whose keys the README promises, and lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from planner.domain.meetings import Meeting
+from planner.domain.merging import FileCount
+from planner.domain.people import Person
+from ui import wording
+from ui.terminal_output import columns, plain
+
+Row = dict[str, Any]
+
+
+def person(of: Person) -> Row:
+    return {
+        "id": of.id,
+        "name": of.name,
+        "company": of.company,
+        "role": of.role,
+        "emails": list(of.emails),
+        "phones": list(of.phones),
+        "stage": of.stage.name.lower(),
+    }
+
+
+def person_line(of: Person) -> str:
+    reach = ", ".join((*of.emails, *of.phones))
+    return f"{of.id:>5}  {columns(of.name, of.headline, reach, wording.stage(of.stage))}"
+
+
+def meeting(of: Meeting, name: str, file: Path | None) -> Row:
+    """`file` is the calendar file just written, None where none was."""
+    return {
+        "meeting": of.id,
+        "uid": of.uid,
+        "sequence": of.sequence,
+        "state": of.state.value,
+        "person": of.person,
+        "name": name,
+        "starts": of.starts.isoformat(timespec="minutes"),
+        "zone": of.zone,
+        "minutes": of.minutes,
+        "place": of.place,
+        "file": None if file is None else str(file),
+    }
+
+
+def meeting_line(row: Row) -> str:
+    when = f"{row['starts'].replace('T', ' ')} {row['zone']}, {row['minutes']} min"
+    return f"{row['meeting']:>5}  {columns(when, row['name'], row['place'], row['state'])}"
+
+
+def imported(count: FileCount) -> Row:
+    """One file of an import: what was in it, and what of that is new."""
+    reading = count.reading
+    return {
+        "file": reading.file,
+        "format": reading.format,
+        "found": count.found,
+        "new": count.new,
+        "changed": count.changed,
+        "same": count.same,
+        "refused": [{"where": each.where, "reason": each.reason} for each in reading.refused],
+        "people": [
+            {
+                "name": card.name,
+                "emails": list(card.emails),
+                "phones": list(card.phones),
+                "company": card.company,
+                "role": card.role,
+            }
+            for card in reading.cards
+        ],
+    }
+
+
+def import_lines(count: FileCount) -> list[str]:
+    reading = count.reading
+    told = f"{count.found} found: {count.new} new, {count.changed} changed, {count.same} the same"
+    lines = [f"{plain(reading.file)}: {reading.format or 'not read'}, {told}"]
+    for each in reading.refused:
+        where = f", {plain(each.where)}" if each.where else ""
+        lines.append(f"  refused{where}: {plain(each.reason)}")
+    return lines

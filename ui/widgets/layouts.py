@@ -1,0 +1,201 @@
+"""Cards, columns, scrolled pages and rows that wrap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.widgets.text import Text
+
+PAGE_MARGINS = (28, 22, 28, 22)  # left, top, right, bottom, pixels
+GAP = 14  # between cards, pixels
+
+
+class Card(QFrame):
+    """A white sheet with a heading; `body` is where its content goes."""
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(16, 14, 16, 14)
+        self.body.setSpacing(8)
+        self.title = Text(title, "heading")
+        self.title.setVisible(bool(title))
+        if title:
+            self.setAccessibleName(title)
+            self.body.addWidget(self.title)
+
+
+class Scrolled(QScrollArea):
+    """A page that scrolls up and down; `body` is where its content goes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setProperty("look", "scrolled")
+        self.body = QVBoxLayout(inner)
+        self.body.setContentsMargins(*PAGE_MARGINS)
+        self.body.setSpacing(GAP)
+        self.setWidget(inner)
+
+
+class Flow(QLayout):
+    """Lays its widgets side by side and begins a new line where the room ends."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(gap)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def _arrange(self, area: QRect, *, place: bool) -> int:
+        x, y, line = area.x(), area.y(), 0
+        for item in self._items:
+            widget = item.widget()
+            if widget is not None and widget.isHidden():
+                continue
+            size = item.sizeHint()
+            if x > area.x() and x + size.width() > area.right() + 1:
+                x, y, line = area.x(), y + line + self.spacing(), 0
+            if place:
+                width = min(size.width(), area.width())
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
+            x += size.width() + self.spacing()
+            line = max(line, size.height())
+        return y + line - area.y()
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), place=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, place=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+
+def clear(layout: QLayout) -> None:
+    """Takes everything out of a layout, nested layouts included."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+
+
+def line() -> QFrame:
+    """A hairline between parts of a card."""
+    rule = QFrame()
+    rule.setProperty("look", "line")
+    rule.setFixedHeight(1)
+    return rule
+
+
+def button(
+    text: str,
+    pressed: Callable[[], object] | None = None,
+    look: str = "",
+    name: str = "",
+) -> QPushButton:
+    """A push button in one of the style sheet's looks; `name` is its objectName."""
+    made = QPushButton(text)
+    if look:
+        made.setProperty("look", look)
+    if name:
+        made.setObjectName(name)
+    if pressed is not None:
+        made.clicked.connect(pressed)
+    return made
+
+
+def row(*parts: QWidget | QLayout | None, gap: int = 8) -> QHBoxLayout:
+    """Widgets and layouts in a row; None is where the room stretches."""
+    made = QHBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(gap)
+    for part in parts:
+        if part is None:
+            made.addStretch(1)
+        elif isinstance(part, QWidget):
+            made.addWidget(part)
+        else:
+            made.addLayout(part)
+    return made
+
+
+def page_head(title: Text, subtitle: Text | None, *right: QWidget) -> QHBoxLayout:
+    """A page's title and line below it, with whatever stands at the right."""
+    words = QVBoxLayout()
+    words.setSpacing(2)
+    words.addWidget(title)
+    if subtitle is not None:
+        words.addWidget(subtitle)
+    head = QHBoxLayout()
+    head.setSpacing(8)
+    head.addLayout(words, 1)
+    for part in right:
+        head.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+    return head
+
+
+class Empty(QWidget):
+    """What a page says when there is nothing yet: a heading, a sentence and what to do."""
+
+    def __init__(
+        self, title: str, sentence: str, *actions: QPushButton, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("empty")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 36, 24, 36)
+        column.setSpacing(10)
+        heading, words = Text(title, "name"), Text(sentence, "soft")
+        for label in (heading, words):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        if actions:
+            column.addSpacing(6)
+            column.addLayout(row(None, *actions, None))
+        column.addStretch(1)

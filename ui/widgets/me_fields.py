@@ -1,0 +1,172 @@
+"""The questions about the user, in the same words wherever they are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from planner.domain.me import Me
+from planner.journeys.about_me import FEWEST, MOST, problems, tidied
+from ui.session import Session
+from ui.widgets.field import Field
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.inputs import ChoiceInput, LineInput, NumberInput, TickInput
+from ui.widgets.words_field import WordsField
+
+# Minutes before a 1-2-1, beside none: time to get ready, to walk, to travel. Our choice.
+ALARMS = (10, 30, 60, 120, 1440)
+
+
+class MeFields(QObject):
+    """The questions a form asks of the user, by the name of the field of `Me` each one fills.
+
+    The form lays them out (`fields["name"]`) and saves; this shows, reads and judges them.
+
+    Signals:
+        finished(str): the user is done with the question of this name.
+    """
+
+    finished = Signal(str)
+
+    def __init__(
+        self, session: Session, names: Iterable[str], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._fields = {name: self._build(name) for name in names}
+        self._shown: dict[str, Any] = {}
+        for field in self._fields.values():
+            field.finished.connect(self.finished)
+
+    def __getitem__(self, name: str) -> Field:
+        return self._fields[name]
+
+    def show(self, me: Me, *, afresh: bool = False) -> None:
+        """Fills in what is known; an answer being given stays, unless all begins `afresh`."""
+        for name, field in self._fields.items():
+            being_given = name in self._shown and field.input.value() != self._shown[name]
+            if afresh or not being_given:
+                field.input.show_value(getattr(me, name))
+                self._shown[name] = field.input.value()
+                field.say_wrong("")
+
+    def typed(self, me: Me, *names: str) -> Me:
+        """`me` with the answers to these questions, or to all."""
+        wanted = names or tuple(self._fields)
+        answers = {name: self._fields[name].input.value() for name in wanted}
+        return tidied(replace(me, **answers))
+
+    def judged(self, me: Me, *names: str) -> str:
+        """Says beside these questions, or all, what is wrong; the first such name, "" if none."""
+        wrong = problems(self.typed(me, *names))
+        for name in names or tuple(self._fields):
+            self._fields[name].say_wrong(wrong.get(name, ""))
+        return next((name for name in self._fields if name in wrong), "")
+
+    def settle(self, *names: str) -> None:
+        """These answers, or all, are being kept: from now on they show what is known."""
+        for name in names or tuple(self._fields):
+            self._shown[name] = self._fields[name].input.value()
+
+    def _build(self, name: str) -> Field:
+        label, why, example = self._words(name)
+        return Field(name, label, self._input(name, example), why)
+
+    def _input(self, name: str, example: str) -> QWidget:
+        if name in ("does", "for_whom", "ideal_referral"):
+            return GrowingText(example)
+        if name in ("wanted", "avoided"):
+            return WordsField(example)
+        if name == "per_week":
+            return NumberInput(FEWEST, MOST)
+        if name == "week":
+            from ui.widgets.week_hours import WeekHours
+
+            return WeekHours()
+        if name == "zone":
+            from ui.widgets.zone_field import ZoneField
+
+            return ZoneField(self._session.now)
+        if name == "alarm_minutes":
+            return ChoiceInput([(0, self.tr("No alarm")), *((m, self._ahead(m)) for m in ALARMS)])
+        if name == "meets_online":
+            return TickInput(self.tr("I also meet online"))
+        if name == "evening_alarm":
+            return TickInput(self.tr("And one the evening before, to prepare"))
+        return LineInput(example)
+
+    def _ahead(self, minutes: int) -> str:
+        if minutes == 1440:
+            return self.tr("A day before")
+        if minutes == 60:
+            return self.tr("An hour before")
+        if minutes % 60 == 0:
+            return self.tr("{count} hours before").format(count=minutes // 60)
+        return self.tr("{count} minutes before").format(count=minutes)
+
+    def _words(self, name: str) -> tuple[str, str, str]:
+        """A question's name, why it is asked, and an example of an answer."""
+        return {
+            "name": (
+                self.tr("Your name"),
+                self.tr("It stands under every invitation you send."),
+                self.tr("Sam Doyle"),
+            ),
+            "email": (
+                self.tr("E-mail"),
+                self.tr("Answers to your invitations go there."),
+                self.tr("sam@example.com"),
+            ),
+            "phone": (self.tr("Phone"), "", self.tr("+44 113 496 0123")),
+            "company": (self.tr("Company"), "", self.tr("Doyle Bookkeeping")),
+            "city": (self.tr("City"), "", self.tr("Leeds")),
+            "does": (
+                self.tr("What you do"),
+                self.tr("One sentence that somebody else could repeat for you."),
+                self.tr("Bookkeeping for small builders"),
+            ),
+            "for_whom": (
+                self.tr("For whom"),
+                self.tr("The narrower it is, the sooner you come to somebody's mind."),
+                self.tr("Family firms around Leeds"),
+            ),
+            "ideal_referral": (
+                self.tr("Ideal referral"),
+                self.tr("The one introduction you would love: now others can listen out for it."),
+                self.tr("An accountant with builders to pass on"),
+            ),
+            "wanted": (
+                self.tr("Whom you want to meet"),
+                self.tr("Industries, jobs, companies, places. Each weighs in every suggestion."),
+                self.tr("architects, Leeds"),
+            ),
+            "avoided": (
+                self.tr("Whom you have enough of"),
+                self.tr("Weighs against somebody in suggestions; nobody is hidden."),
+                self.tr("recruiters"),
+            ),
+            "per_week": (
+                self.tr("1-2-1s a week"),
+                self.tr("As many as you have time to do well; Today counts along."),
+                "",
+            ),
+            "week": (
+                self.tr("When you meet"),
+                self.tr("Free times are looked for within these hours."),
+                "",
+            ),
+            "zone": (
+                self.tr("Time zone"),
+                self.tr("Taken from this computer. Type a city to change it."),
+                "",
+            ),
+            "alarm_minutes": (
+                self.tr("Alarm"),
+                self.tr("Goes into the calendar file, so your phone reminds you."),
+                "",
+            ),
+        }.get(name, ("", "", ""))

@@ -1,0 +1,55 @@
+"""Promises with a box to tick, what is due when, and who owes whom."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.journeys.todays_page import PromiseDue
+from ui import wording
+from ui.widgets.text import Text
+
+
+class PromiseRow(QWidget):
+    """One promise.
+
+    Signals:
+        ticked(int, bool): the promise of this id was kept, or is open again.
+    """
+
+    ticked = Signal(int, bool)
+
+    def __init__(self, due: PromiseDue, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("promise")
+        promise = due.promise
+        self._id = promise.id
+        late = promise.done_on is None and promise.days_late(today) > 0
+        self._box = QCheckBox()
+        self._box.setObjectName("kept")
+        self._box.setChecked(promise.done_on is not None)
+        who = due.person.first_name
+        between = (self.tr("you → {name}") if promise.mine else self.tr("{name} → you")).format(
+            name=who
+        )
+        when = wording.due(promise, today)
+        line = " · ".join(part for part in (when, between) if part)
+        self._box.setAccessibleName(
+            self.tr("Kept: {what}, {line}").format(what=promise.text, line=line)
+        )
+        self._box.toggled.connect(self._on_toggled)
+
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(Text(promise.text))
+        words.addWidget(Text(line, "alert" if late else "small"))
+        inner = QHBoxLayout(self)
+        inner.setContentsMargins(0, 4, 0, 4)
+        inner.setSpacing(8)
+        inner.addWidget(self._box, 0, Qt.AlignmentFlag.AlignVCenter)
+        inner.addLayout(words, 1)
+
+    def _on_toggled(self, kept: bool) -> None:
+        self.ticked.emit(self._id, kept)

@@ -1,0 +1,122 @@
+"""One suggestion: who, why, and the two things to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from planner.domain.people import Person
+from planner.domain.suggestions import Reason, ReasonKind
+from ui import wording
+from ui.widgets.avatar import Avatar
+from ui.widgets.layouts import Card, Flow, button, row
+from ui.widgets.text import LeadText, Pill, Text
+
+WEEK = timedelta(days=7)
+MONTH = timedelta(days=30)
+
+# What a reason's dot says beside its words: ember presses, gold is owed, pine speaks for them.
+HUES = {
+    ReasonKind.COOLING: "ember",
+    ReasonKind.NEW_FADING: "ember",
+    ReasonKind.PROMISE: "gold",
+    ReasonKind.FIRST_MEETING: "blue",
+    ReasonKind.NEXT_STEP: "blue",
+}
+
+
+class SuggestionCard(Card):
+    """A person to meet next with up to three reasons.
+
+    Signals:
+        plan_wanted(int): plan a 1-2-1 with this person.
+        person_wanted(int): look at this person's page.
+        not_now(int, object): leave this person out until a day; None for good.
+    """
+
+    plan_wanted = Signal(int)
+    person_wanted = Signal(int)
+    not_now = Signal(int, object)
+
+    def __init__(
+        self,
+        person: Person,
+        reasons: Sequence[Reason],
+        today: date,
+        *,
+        first: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent=parent)
+        self.person = person
+        self._today = today
+        self.setObjectName("suggestion")
+        self.setAccessibleName(person.name)
+
+        middle = QVBoxLayout()
+        middle.setSpacing(4)
+        middle.addLayout(self._head())
+        if person.headline:
+            middle.addWidget(Text(person.headline, "soft"))
+        for reason in reasons:
+            lead, rest = wording.reason(reason, person, today)
+            sentence = LeadText(lead, rest, HUES.get(reason.kind, "pine"))
+            sentence.setObjectName("reason")
+            middle.addWidget(sentence)
+
+        across = QHBoxLayout()
+        across.setSpacing(12)
+        across.addWidget(Avatar(person), 0, Qt.AlignmentFlag.AlignTop)
+        across.addLayout(middle, 1)
+        across.addLayout(self._buttons(first), 0)
+        self.body.addLayout(across)
+
+    def _head(self) -> Flow:
+        name = button(self.person.name, self._on_person, "name-link", "person")
+        name.setCursor(Qt.CursorShape.PointingHandCursor)
+        name.setAccessibleDescription(self.tr("Opens this person's page"))
+        head = Flow(gap=8)
+        head.addWidget(name)
+        head.addWidget(Pill(wording.stage(self.person.stage)))
+        return head
+
+    def _buttons(self, first: bool) -> QVBoxLayout:
+        plan = button(self.tr("Plan 1-2-1"), self._on_plan, "primary" if first else "", "plan")
+        plan.setAccessibleName(self.tr("Plan a 1-2-1 with {name}").format(name=self.person.name))
+        later = button(self.tr("Not now"), look="quiet", name="not-now")
+        later.setProperty("menu", "true")
+        later.setAccessibleName(self.tr("Not now: {name}").format(name=self.person.name))
+        later.setMenu(self._menu(later))
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(plan)
+        column.addLayout(row(None, later))
+        column.addStretch(1)
+        return column
+
+    def _menu(self, parent: QWidget) -> QMenu:
+        menu = QMenu(parent)
+        for name, text, until in (
+            ("week", self.tr("Not for a week"), self._today + WEEK),
+            ("month", self.tr("Not for a month"), self._today + MONTH),
+            ("never", self.tr("Do not suggest any more"), None),
+        ):
+            action = QAction(text, menu)
+            action.setObjectName(name)
+            action.setData(until)
+            menu.addAction(action)
+        menu.triggered.connect(self._on_later)
+        return menu
+
+    def _on_plan(self) -> None:
+        self.plan_wanted.emit(self.person.id)
+
+    def _on_person(self) -> None:
+        self.person_wanted.emit(self.person.id)
+
+    def _on_later(self, action: QAction) -> None:
+        self.not_now.emit(self.person.id, action.data())

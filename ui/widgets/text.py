@@ -1,0 +1,156 @@
+"""Labels that show text as the text it is.
+
+A QLabel guesses at rich text, and a name such as `<img src=...>` would open that file; every
+label of the program is one of these, and none interprets markup.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui import theme
+
+
+class Text(QLabel):
+    """Plain text in one of the style sheet's looks; wraps unless told not to."""
+
+    def __init__(
+        self,
+        text: str = "",
+        look: str = "",
+        *,
+        wrap: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if look:
+            self.setProperty("look", look)
+
+
+class Pill(Text):
+    """A word on a soft ground: pine, ember, gold, blue or plain."""
+
+    def __init__(self, text: str, hue: str = "pine", parent: QWidget | None = None) -> None:
+        super().__init__(text, wrap=False, parent=parent)
+        self.setProperty("pill", hue)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+
+
+class ElidedText(Text):
+    """One line that ends in an ellipsis where there is no room; the tooltip has it whole."""
+
+    def __init__(self, text: str = "", look: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("", look, wrap=False, parent=parent)
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.set_whole(text)
+
+    def set_whole(self, text: str) -> None:
+        """The text in full; what is shown of it depends on the room."""
+        self._whole = " ".join(text.split())
+        self.setAccessibleName(self._whole)
+        self._elide()
+
+    def whole(self) -> str:
+        return self._whole
+
+    def _elide(self) -> None:
+        metrics = QFontMetrics(self.font())
+        room = max(self.contentsRect().width(), 0)
+        shown = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown)
+        # Escaped marks keep the tooltip, which guesses at rich text too, from interpreting it.
+        self.setToolTip("" if shown == self._whole else self._whole.replace("<", "‹"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance(self._whole) + 2, metrics.height() + 1)
+
+
+class LeadText(QWidget):
+    """A dot, a few words in bold and the rest of the sentence, wrapped as one paragraph."""
+
+    DOT = 7  # pixels across
+    GAP = 8  # pixels between dot and text
+
+    def __init__(
+        self, lead: str, rest: str, hue: str = "pine", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._lead = lead
+        self._rest = rest
+        self._hue = hue
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(self.text())
+
+    def text(self) -> str:
+        """The sentence whole, as it is read."""
+        return f"{self._lead} {self._rest}".strip()
+
+    def _layout(self, width: int) -> QTextLayout:
+        layout = QTextLayout(self.text(), self.font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        bold = QTextCharFormat()
+        bold.setFontWeight(QFont.Weight.DemiBold)
+        bold.setForeground(theme.colour("ink"))
+        soft = QTextCharFormat()
+        soft.setForeground(theme.colour("soft"))
+        layout.setFormats([_run(0, len(self._lead), bold), _run(len(self._lead), 10**6, soft)])
+        layout.beginLayout()
+        top = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(width - self.DOT - self.GAP, 40))
+            line.setPosition(QPointF(self.DOT + self.GAP, top))
+            top += line.height()
+        layout.endLayout()
+        return layout
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(self._hue))
+        middle = QFontMetrics(self.font()).height() / 2
+        painter.drawEllipse(QPointF(self.DOT / 2, middle + 0.5), self.DOT / 2, self.DOT / 2)
+        self._layout(self.width()).draw(painter, QPointF(0, 0))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return int(self._layout(width).boundingRect().height()) + 4
+
+    def sizeHint(self) -> QSize:
+        return QSize(260, self.heightForWidth(max(self.width(), 260)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, QFontMetrics(self.font()).height())
+
+
+def _run(start: int, length: int, style: QTextCharFormat) -> QTextLayout.FormatRange:
+    run = QTextLayout.FormatRange()
+    run.start = start
+    run.length = length
+    run.format = style
+    return run
