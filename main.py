@@ -107,6 +107,7 @@ def _window(library: Path, files: list[str]) -> int:
 
 
 def _application() -> QApplication:
+    from PySide6.QtCore import QLocale
     from PySide6.QtWidgets import QApplication
 
     from ui import theme
@@ -119,6 +120,8 @@ def _application() -> QApplication:
     app.setDesktopFileName(APP)
     app.setStyle("Fusion")  # one style everywhere: the style sheet is drawn for it
     theme.load_fonts()
+    if QLocale().language() is QLocale.Language.C:
+        QLocale.setDefault(QLocale("en_GB"))  # "C" writes neither months nor money as people do
     return app
 
 

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QUndoStack
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         self.navigation.show_where(route.where)
         self.stack.setCurrentWidget(page)
         page.open(route)
+        page.take_focus()
 
     def _page(self, where: Where) -> Page:
         if where not in self._pages:
@@ -137,7 +138,6 @@ class MainWindow(QMainWindow):
         from ui.dialogs.bring_in import BringInDialog
 
         dialog = BringInDialog(self.session, [Path(file) for file in files], self)
-        dialog.wanted.connect(self.go)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -177,6 +177,10 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.on_theme()
 
+    def _focus_page(self) -> None:
+        if self.page is not None:
+            self.page.take_focus()
+
     def _offer_to_go_on(self) -> None:
         from ui.dialogs.go_on import offer_to_go_on
 
@@ -200,6 +204,11 @@ class MainWindow(QMainWindow):
         kept = self.view.value("geometry")
         if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
             self.resize(*FIRST_SIZE)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # A window that comes up gives the focus to its first button, the menu: give it the page.
+        QTimer.singleShot(0, self._focus_page)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

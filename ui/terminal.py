@@ -13,6 +13,8 @@ from planner import __version__
 from planner.errors import PlannerError
 from planner.storage.store import Store
 from ui import terminal_commands as commands
+from ui import terminal_meetings as with_meetings
+from ui.terminal_call import Call, Command
 from ui.terminal_output import complain, fall_silent, speak_utf8, tell
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -56,7 +58,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"visavis {__version__}")
     found = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    def add(name: str, carry_out: commands.Command, about: str) -> argparse.ArgumentParser:
+    def add(name: str, carry_out: Command, about: str) -> argparse.ArgumentParser:
         made = found.add_parser(name, help=about, description=about, allow_abbrev=False)
         made.add_argument(
             "--json", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS
@@ -77,24 +79,26 @@ def parser() -> argparse.ArgumentParser:
     suggest.add_argument("--count", type=_count, default=5, metavar="N")
     suggest.add_argument("--today", type=_day, metavar="DATE", help="as if it were that day")
 
-    plan = add("plan", commands.plan, "plan a 1-2-1 and write its calendar file")
+    plan = add("plan", with_meetings.plan, "plan a 1-2-1 and write its calendar file")
     plan.add_argument("person", metavar="PERSON", help="an id, an e-mail, or a name that fits one")
     _when_and_where(plan, at_needed=True)
-    plan.set_defaults(minutes=commands.MINUTES, place="")
+    plan.set_defaults(minutes=with_meetings.MINUTES, place="")
     _calendar_file(plan)
 
-    reschedule = add("reschedule", commands.reschedule, "move a 1-2-1 and write the update")
+    reschedule = add("reschedule", with_meetings.reschedule, "move a 1-2-1 and write the update")
     reschedule.add_argument("meeting", type=int, metavar="MEETING", help="its id")
     _when_and_where(reschedule, at_needed=True)
     _calendar_file(reschedule)
 
-    cancel = add("cancel", commands.cancel, "call a 1-2-1 off and write the cancellation")
+    cancel = add("cancel", with_meetings.cancel, "call a 1-2-1 off and write the cancellation")
     cancel.add_argument("meeting", type=int, metavar="MEETING", help="its id")
     _calendar_file(cancel)
 
-    add("meetings", commands.meetings, "list 1-2-1s")
+    add("meetings", with_meetings.meetings, "list 1-2-1s")
 
-    export = add("export-calendar", commands.export_calendar, "write all 1-2-1s as one calendar")
+    export = add(
+        "export-calendar", with_meetings.export_calendar, "write all 1-2-1s as one calendar"
+    )
     export.add_argument("out", type=Path, metavar="FILE.ics")
 
     sheet = add("sheet", commands.sheet, "write the cheat-sheet for a 1-2-1 as a PDF")
@@ -116,7 +120,7 @@ def _carry_out(
         given = parser().parse_args(argv)
     except SystemExit as left:  # after --help, or after saying what is wrong
         return left.code if isinstance(left.code, int) else WRONG_USAGE
-    call = commands.Call(
+    call = Call(
         given=given,
         now=datetime.now(UTC).replace(tzinfo=None),
         today=getattr(given, "today", None) or date.today(),
@@ -131,6 +135,8 @@ def _carry_out(
     except OSError as error:
         fall_silent(sys.stdout)
         raise PlannerError(f"The answer could not be written: {error.strerror}.") from error
+    if told.warning:
+        complain(told.warning)
     if told.refused:
         complain(told.refused)
         return REFUSED
@@ -150,6 +156,9 @@ def _when_and_where(to: argparse.ArgumentParser, *, at_needed: bool) -> None:
 def _calendar_file(to: argparse.ArgumentParser) -> None:
     to.add_argument(
         "--invite", action="store_true", help="write it for the guest, not for your own calendar"
+    )
+    to.add_argument(
+        "--email", metavar="ADDRESS", help="your own, for the invitation; About me keeps it"
     )
     to.add_argument("--out", type=Path, required=True, metavar="FILE.ics")
 

@@ -1,51 +1,18 @@
-"""The commands of the terminal: each walks a journey and says what came of it."""
+"""The terminal's commands for people: each walks a journey and says what came of it."""
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import nullcontext
-from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
 
 from planner.domain.changes import Kind
 from planner.domain.merging import Reading, Refusal
 from planner.errors import PlannerError
-from planner.storage.store import Store
 from ui import saving
 from ui import terminal_rows as rows
+from ui.terminal_call import Call
 from ui.terminal_output import Told, columns, plain
-
-MINUTES = 45  # of a 1-2-1 nobody said the length of
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One command as it was given, and when. `now` is UTC, naive."""
-
-    given: argparse.Namespace
-    now: datetime
-    today: date
-    open_store: Callable[[Path | None], Store]
-    default_library: Callable[[], Path] | None = None
-
-    def store(self) -> Store:
-        """The library, made where there is none."""
-        return self.open_store(self.given.library)
-
-    def has_library(self) -> bool:
-        """Whether there is a library already; asking makes none."""
-        library: Path | None = self.given.library
-        if library is None and self.default_library is not None:
-            library = self.default_library()
-        try:
-            return library is not None and library.exists()
-        except OSError:  # it cannot even be looked for: opening it says why
-            return True
-
-
-Command = Callable[[Call], Told]
 
 
 def sample(call: Call) -> Told:
@@ -115,70 +82,6 @@ def suggest(call: Call) -> Told:
     return Told(document, tuple(lines) or ("Nobody to suggest: bring people in first.",))
 
 
-def plan(call: Call) -> Told:
-    from planner.journeys import plan_meeting
-    from planner.journeys.find_people import one_person
-
-    given = call.given
-    saving.check(given.out)
-    with call.store() as store, store.transaction():  # it is planned with its file, or not at all
-        person = one_person(store, given.person)
-        zone = given.zone or store.me.get().zone or _own_zone()
-        _, meeting = plan_meeting.plan(
-            store, person.id, given.at, zone, given.minutes, given.place, "", "", "", None, call.now
-        )
-        return _written(call, store, meeting.id, "Planned")
-
-
-def reschedule(call: Call) -> Told:
-    from planner.journeys import plan_meeting
-
-    given = call.given
-    saving.check(given.out)
-    with call.store() as store, store.transaction():
-        _, meeting = plan_meeting.reschedule(
-            store,
-            given.meeting,
-            given.at,
-            call.now,
-            zone=given.zone,
-            minutes=given.minutes,
-            place=given.place,
-        )
-        return _written(call, store, meeting.id, "Moved")
-
-
-def cancel(call: Call) -> Told:
-    from planner.journeys import plan_meeting
-
-    saving.check(call.given.out)
-    with call.store() as store, store.transaction():
-        _, meeting = plan_meeting.cancel(store, call.given.meeting, call.now)
-        return _written(call, store, meeting.id, "Called off")
-
-
-def meetings(call: Call) -> Told:
-    with call.store() as store:
-        names = {person.id: person.name for person in store.people.all()}
-        found = sorted(store.meetings.all(), key=lambda each: (each.starts_utc, each.id))
-    document = [rows.meeting(each, names[each.person], None) for each in found]
-    return Told(document, tuple(rows.meeting_line(row) for row in document) or ("No 1-2-1s.",))
-
-
-def export_calendar(call: Call) -> Told:
-    from planner.journeys import plan_meeting
-
-    out: Path = call.given.out
-    saving.check(out)
-    with call.store() as store:
-        data = plan_meeting.export_calendar(store, call.now)
-        count = len(store.meetings.all())
-    saving.save(out, data)
-    return Told(
-        {"file": str(out), "meetings": count}, (f"{count} 1-2-1s are in {plain(str(out))}.",)
-    )
-
-
 def sheet(call: Call) -> Told:
     from planner.journeys.find_people import one_person
     from planner.journeys.hold_conversation import question_library
@@ -202,19 +105,6 @@ def sheet(call: Call) -> Told:
     )
 
 
-def _written(call: Call, store: Store, meeting_id: int, done: str) -> Told:
-    """Writes the 1-2-1's calendar file and tells of both."""
-    from planner.journeys import plan_meeting
-
-    out: Path = call.given.out
-    _, data = plan_meeting.calendar_file(store, meeting_id, call.now, call.given.invite)
-    saving.save(out, data)
-    meeting = store.meetings.get(meeting_id)
-    row = rows.meeting(meeting, store.people.get(meeting.person).name, out)
-    told = f"{done}: 1-2-1 {rows.meeting_line(row).strip()}"
-    return Told(row, (told, f"The calendar file is {plain(str(out))}."))
-
-
 def _reading(path: Path) -> Reading:
     """What a file holds; one that cannot be opened is refused as a whole, like a wrong one."""
     from planner.journeys.import_contacts import read_contacts
@@ -232,10 +122,3 @@ def _first_refusal(readings: Iterable[Reading]) -> str:
             where = ", ".join(part for part in (reading.file, refusal.where) if part)
             return f"Nothing could be read. {where}: {refusal.reason}"
     return ""
-
-
-def _own_zone() -> str:
-    """The machine's IANA zone, "UTC" when it does not say."""
-    import tzlocal
-
-    return tzlocal.get_localzone_name() or "UTC"

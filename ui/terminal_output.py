@@ -23,6 +23,7 @@ class Told:
     document: Any
     lines: tuple[str, ...]
     refused: str = ""  # a sentence for stderr when the command could not do what it was for
+    warning: str = ""  # one for stderr when it could, but there is a catch
 
 
 def as_json(document: Any) -> str:

@@ -5,7 +5,7 @@ Works without a screen or an application, so that the terminal says the same as 
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
@@ -16,6 +16,7 @@ from planner.domain.meetings import Meeting, State, Touch, TouchKind
 from planner.domain.people import Attitude, Fit, Person, Stage
 from planner.domain.promises import Promise
 from planner.domain.referrals import Outcome
+from planner.domain.suggestions import Reason
 
 translate = QCoreApplication.translate
 
@@ -171,11 +172,11 @@ def near_day(of: date, today: date) -> str:
 def moment(of: datetime, today: date) -> str:
     """"tomorrow 08:30": when something is planned, in wall time."""
     return translate("wording", "{day} {time}").format(
-        day=near_day(of.date(), today), time=clock(of)
+        day=near_day(of.date(), today), time=clock_time(of)
     )
 
 
-def clock(of: datetime) -> str:
+def clock_time(of: time | datetime) -> str:
     """"08:30", as the user's country writes it."""
     return QLocale().toString(QTime(of.hour, of.minute), QLocale.FormatType.ShortFormat)
 
@@ -225,6 +226,12 @@ def due(promise: Promise, today: date) -> str:
     return translate("wording", "Due {day}").format(day=near_day(promise.due, today))
 
 
+def money(amount: float) -> str:
+    """"£1,200": an amount as the user's country writes it, pence only where there are some."""
+    locale = QLocale()
+    return locale.toCurrencyString(amount, locale.currencySymbol(), 0 if amount % 1 == 0 else 2)
+
+
 def direction(mine: bool, person: Person) -> str:
     """Who owes whom, or gave whom: "you → Maya"."""
     words = (
@@ -251,6 +258,13 @@ def happened(what: Meeting | Touch | MetAt, *, first: bool = False) -> str:
         words = translate("wording", "{what} at {place}").format(what=words, place=place)
     words = translate("wording", "{what}, {minutes} min").format(what=words, minutes=what.minutes)
     return f"{words}. {what.summary}" if what.summary else words
+
+
+def reason(of: Reason, person: Person, today: date) -> tuple[str, str]:
+    """Why somebody is suggested: a lead such as "Going cold:", and the rest of the sentence."""
+    from ui import reason_wording  # which words with what stands here
+
+    return reason_wording.reason(of, person, today)
 
 
 def _dated(of: date, form: str) -> str:

@@ -11,10 +11,8 @@ from __future__ import annotations
 import re
 import zoneinfo
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,11 +21,12 @@ _DAY = timedelta(days=1)
 _WEEKDAYS = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")  # numbered as POSIX does
 _NAME = r"[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>"
 _HOURS = r"[+-]?\d{1,3}(?::\d\d){0,2}"
-_POSIX = re.compile(
+# Patterns, compiled when first used: the program's start waits for this module.
+_POSIX = (
     rf"(?P<std>{_NAME})(?P<std_west>{_HOURS})"
     rf"(?:(?P<dst>{_NAME})(?P<dst_west>{_HOURS})?,(?P<dst_on>[^,]+),(?P<std_on>[^,]+))?"
 )
-_NTH_WEEKDAY = re.compile(rf"M(\d{{1,2}})\.([1-5])\.([0-6])(?:/({_HOURS}))?")
+_NTH_WEEKDAY = rf"M(\d{{1,2}})\.([1-5])\.([0-6])(?:/({_HOURS}))?"
 
 
 def use_shipped_zones() -> None:
@@ -63,8 +62,7 @@ class Onset(NamedTuple):
         return f"{-1 if self.nth == 5 else self.nth}{_WEEKDAYS[self.weekday]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Observance:
+class Observance(NamedTuple):
     """A stretch of the year with one offset from UTC; `onset` None means all of it."""
 
     name: str  # "CET", "-03"
@@ -72,8 +70,7 @@ class Observance:
     onset: Onset | None
 
 
-@dataclass(frozen=True, slots=True)
-class ZoneRule:
+class ZoneRule(NamedTuple):
     """The offsets of a zone as they follow one another each year: one, or two taking turns."""
 
     observances: tuple[Observance, ...]
@@ -99,7 +96,7 @@ def rule_of(zone: str) -> ZoneRule | None:
     (Cairo, Santiago, Nuuk, Jerusalem): Outlook takes a rule only with one BYDAY of that form
     ([MS-OXCICAL] 2.1.3.1.1.19.2.2) and would misread any other.
     """
-    match = _POSIX.fullmatch(_last_line(zone))
+    match = re.fullmatch(_POSIX, _last_line(zone))
     if match is None or match["std"] == "UTC":
         return None
     standard = _offset(match["std_west"])
@@ -175,6 +172,8 @@ def _last_line(zone: str) -> str:
         path = Path(folder, *zone.split("/"))
         if path.is_file():
             return _footer(path.read_bytes())
+    from importlib import resources
+
     entry = resources.files("tzdata").joinpath("zoneinfo", *zone.split("/"))
     return _footer(entry.read_bytes()) if entry.is_file() else ""
 
@@ -201,7 +200,7 @@ def _offset(west: str) -> timedelta:
 
 
 def _onset(text: str) -> Onset | None:
-    match = _NTH_WEEKDAY.fullmatch(text)
+    match = re.fullmatch(_NTH_WEEKDAY, text)
     if match is None:
         return None
     month, nth, weekday = (int(part) for part in match.groups()[:3])

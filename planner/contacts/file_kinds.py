@@ -56,7 +56,8 @@ def binary_kind(data: bytes) -> str:
         return "The file is empty."
     for start, what in _MAGIC:
         # Text can begin with "BZh" or "MZ" too, but then it holds no bytes that text has not.
-        if data.startswith(start) and (len(start) > 3 or _is_binary(data)):
+        wordlike = start.isascii() and len(start) < 4
+        if data.startswith(start) and (not wordlike or _is_binary(data)):
             return what
     if data[:4] == b"RIFF":
         return _RIFF.get(data[8:12], _SOUND)

@@ -72,11 +72,6 @@ _CONTROLS = {code: None for code in (*range(32), *range(0x7F, 0xA0)) if not chr(
 _HIDDEN = {**_INVISIBLE, **_CONTROLS}
 _JOINERS = {0x200C: None, 0x200D: None}
 
-# A byte that is not UTF-8 inside text that is: read as cp1252, the usual stray.
-_STRAYS = {
-    0xDC00 + code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0x100)
-}
-
 
 def decode(data: bytes) -> str:
     """The whole file as text, without byte order marks and NUL bytes."""
@@ -134,6 +129,7 @@ class Letters:
         self._data = data
         self._named = ""  # the set that an earlier value of the file named
         self._likely = ""
+        self._unicode: bool | None = None  # not looked at yet
         self._samples: list[bytes] = []
         self._sampled = 0  # bytes in the samples
         self._next_guess = 0  # bytes in the samples at which to guess again
@@ -154,21 +150,29 @@ class Letters:
                 return value.decode(named, "replace")
         if unicode is not None:
             return unicode
-        if not value.decode("utf-8", "ignore").isascii():  # UTF-8 with a damaged byte
-            return value.decode("utf-8", "surrogateescape").translate(_STRAYS)
+        if self._named and (text := _strictly(value, self._named)) is not None:
+            return text
+        damaged = value.decode("utf-8", "replace")
+        wrong = damaged.count("\ufffd")
+        right = sum(letter > "\x7f" for letter in damaged) - wrong
+        if right and (right >= 2 * wrong or self._mostly_unicode()):
+            return damaged
         return value.decode(self._likely_set(value), "replace")
 
     def whole_file_set(self) -> str:
         """An East Asian set if it fits the whole file better than line by line, else ""."""
-        lines = self._data.split(b"\n")
-        foreign = [line for line in lines if not line.isascii()]
-        wrong = [line for line in foreign if _strictly(line, "utf-8") is None]
         likely = self._likely_set(b"")
-        return likely if _EAST_ASIAN.match(likely) and 2 * len(wrong) > len(foreign) else ""
+        return likely if _EAST_ASIAN.match(likely) and not self._mostly_unicode() else ""
+
+    def _mostly_unicode(self) -> bool:
+        """Whether more of the file's lines with other letters than ASCII are UTF-8 than not."""
+        if self._unicode is None:
+            foreign = [line for line in self._data.splitlines() if not line.isascii()]
+            wrong = sum(_strictly(line, "utf-8") is None for line in foreign)
+            self._unicode = 2 * wrong < len(foreign)
+        return self._unicode
 
     def _likely_set(self, value: bytes) -> str:
-        if self._named and _strictly(value, self._named) is not None:
-            return self._named
         if not self._likely:
             self._sample(line for line in self._data.splitlines() if not line.isascii())
         if self._sampled >= self._next_guess:

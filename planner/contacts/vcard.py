@@ -20,7 +20,10 @@ _MOST_LINES_NAMED = 20  # unreadable lines of a file named one by one
 _SHOWN = 60  # characters of such a line
 
 _PROBE = 65_536  # bytes in which a vCard file shows what it is
-_OPENING = re.compile(rb"^(?:[ \t]|\xef\xbb\xbf)*(?:BEGIN|END)[ \t]*:[ \t]*VCARD", re.I | re.M)
+_OPENING = re.compile(
+    rb"^(?:[ \t]|\xef\xbb\xbf)*(?:(?:BEGIN|END)[ \t]*:[ \t]*VCARD|VERSION:(?:2\.1|[34]\.0)[ \t]*$)",
+    re.I | re.M,
+)
 _IN_ONE_LINE = re.compile(rb"\s*BEGIN:VCARD(?:\\r)?\\n", re.I)
 _AS_JSON = re.compile(rb"\s*\[\s*(?:\[\s*)?\"vcard(?:stream)?\"", re.I)
 _AS_XML = re.compile(

@@ -22,6 +22,10 @@ _BOUNDARY = re.compile(
 _BOUNDARY_LETTERS = (b"B", b"b", b"E", b"e", b"\xef")
 _QUOTED = re.compile(rb"[;=][ \t]*\"?QUOTED-PRINTABLE|;[ \t]*ENCODING[ \t]*=[ \t]*\"?Q", re.I)
 _BASE64 = re.compile(rb"[;=][ \t]*\"?BASE64|;[ \t]*ENCODING[ \t]*=[ \t]*\"?B\b", re.I)
+# After a soft line break these begin a property all the same: the break was a mistake.
+_UNMISTAKABLE = re.compile(
+    rb"(?:item\d+\.)?(?:VERSION|FN|N|ORG|TITLE|TEL|EMAIL|ADR|BDAY|UID|REV|X-[A-Z][A-Z-]+)[;:]"
+)
 _NOTHING = b" \t\x1a"  # Ctrl-Z ended files in DOS
 
 
@@ -62,7 +66,7 @@ def logical_lines(data: bytes) -> Iterator[tuple[int, bytes | Mark]]:
     depth = indent = 0  # open cards; how far the lines of this card are indented
     fresh = False  # the next line is a card's first
     for number, raw in enumerate(data.splitlines(), 1):
-        if softly and not _BOUNDARY.match(raw):
+        if softly and not (_BOUNDARY.match(raw) or _UNMISTAKABLE.match(raw)):
             parts[-1] = parts[-1].rstrip()[:-1]
             soft.append(len(parts))
             parts.append(raw)

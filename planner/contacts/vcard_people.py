@@ -71,7 +71,7 @@ class CardReader:
         return card
 
     def _card(self) -> Card:
-        company = self._first("ORG", values.first_component)
+        company = self._first("ORG", values.company_of)
         emails = self._all("EMAIL", values.emails_of, str.casefold)
         phones = self._all("TEL", values.phones_of, values.same_phone)
         name = self._name(company) or (*emails, *phones, "")[0] or self._weak_name()
@@ -103,7 +103,7 @@ class CardReader:
         for text in self._texts("FN"):
             if text.count(";") > 2:  # a program wrote the parts of N here
                 text = "" if from_parts else values.name_of(text)
-            name = _plain(text).strip(";").strip()
+            name = _bare(text)
             if values.says_something(name):
                 return self._continued(name, from_parts)
         nickname = self._first("NICKNAME", lambda text: _plain(values.pieces(text, ",")[0]))
@@ -127,8 +127,8 @@ class CardReader:
         return name
 
     def _weak_name(self) -> str:
-        """A name of punctuation alone, when the card says nothing better."""
-        return self._first("FN", lambda text: _plain(text).strip(";").strip())
+        """A name of punctuation or a department, when the card says nothing better."""
+        return self._first("FN", _bare) or self._first("ORG", _bare)
 
     # Values
 
@@ -212,6 +212,11 @@ class CardReader:
 
 def _plain(text: str) -> str:
     return one_line(values.unescaped(text))
+
+
+def _bare(text: str) -> str:
+    """A name without separators that a program left at its ends."""
+    return _plain(text).strip(" ,;")
 
 
 def _city(text: str) -> str:

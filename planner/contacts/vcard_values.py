@@ -118,9 +118,9 @@ def _preference(found: Property) -> int:
     return (int(match[1] or 1) or 1) if match else _UNPREFERRED
 
 
-def first_component(text: str) -> str:
-    """The company in an ORG value: its first part that says something."""
-    return next((part for each in pieces(text, ";") if (part := one_line(unescaped(each)))), "")
+def company_of(text: str) -> str:
+    """The company in an ORG value: its first part; the departments follow."""
+    return one_line(unescaped(pieces(text, ";")[0]))
 
 
 def name_of(text: str) -> str:

@@ -6,25 +6,37 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from planner.domain.identity import company_key, email_key, folded, link_key, profile_key
+from planner.domain.identity import (
+    company_key,
+    email_key,
+    folded,
+    is_shared_mailbox,
+    link_key,
+    profile_key,
+)
 from planner.domain.merging import Card, Gain, Gained
 from planner.domain.people import Person
 
 
 def called(card: Card) -> str:
-    """What to call whom a card describes: a card without a name still names somebody."""
-    known = (card.name, card.company, *card.emails, *card.phones, *card.links)
+    """What to call whom a card describes: a card without a name still means somebody.
+
+    A personal address is somebody; a company with nothing but a number or info@ is itself.
+    """
+    personal = (email for email in card.emails if not is_shared_mailbox(email))
+    known = (card.name, *personal, card.company, *card.emails, *card.phones, *card.links)
     return next(filter(None, known), "")
 
 
 def unnamed(person: Person) -> bool:
-    """Whether somebody is called by an address, number or company for want of a name."""
-    return not person.name or person.name in (
-        person.company,
-        *person.emails,
-        *person.phones,
-        *person.links,
-    )
+    """Whether somebody is called by an address or number for want of a name."""
+    return person.name in ("", *person.emails, *person.phones, *person.links)
+
+
+def named(card: Card) -> str:
+    """The name of the person or company a card means, "" when it has addresses alone."""
+    name = called(card)
+    return "" if name in (*card.emails, *card.phones, *card.links) else name
 
 
 def with_card(
@@ -40,8 +52,8 @@ def with_card(
     the card comes from LinkedIn and is about the same profile, so its job is the present one.
     """
     changes: dict[str, Any] = _job(person, card, news)
-    if card.name and card.name != person.name and unnamed(person):
-        changes["name"] = card.name
+    if unnamed(person) and named(card):
+        changes["name"] = named(card)
     if card.city and not person.city:
         changes["city"] = card.city
     if card.connected_on and not person.connected_on:

@@ -65,7 +65,9 @@ class Gathering:
         that the same file again changes nothing."""
         likely: Place | None = None
         for place in self._matching.candidates(card, keys, number, profiles):
-            if self._with(place, card, keys, kind) is place.person:
+            if self._with(place, card, keys, kind) is place.person and not any(
+                self._unknown(place, card)
+            ):
                 return place
             likely = likely or place
         by_name_alone = not keys and not card.company
@@ -93,17 +95,27 @@ class Gathering:
 
     def _note(self, place: Place, card: Card) -> bool:
         """Keeps the card's note and groups unless they are known; whether there were any."""
-        before = len(place.notes) + len(place.groups)
+        notes, groups = self._unknown(place, card)
+        place.notes += notes
+        place.groups += groups
+        return bool(notes or groups)
+
+    def _unknown(self, place: Place, card: Card) -> tuple[list[str], list[str]]:
+        """What of the card's note and labels is not known of somebody yet."""
         person_id = place.known.id if place.known else 0
+        notes: list[str] = []
         if card.note:
             texts = (*self._known_notes.get(person_id, ()), *place.notes)
             if card.note.strip() not in {text.strip() for text in texts}:
-                place.notes.append(card.note)
-        for label in card.labels:
+                notes.append(card.note)
+        groups: dict[str, str] = {}
+        if card.labels:
             names = (*self._known_groups.get(person_id, ()), *place.groups)
-            if folded(label) not in map(folded, names):
-                place.groups.append(label)
-        return len(place.notes) + len(place.groups) > before
+            known = {folded(name) for name in names}
+            for label in card.labels:
+                if folded(label) not in known:
+                    groups.setdefault(folded(label), label)
+        return notes, list(groups.values())
 
     def plan(self, readings: Sequence[Reading], people: Sequence[Person]) -> ImportPlan:
         """The plan of everything taken."""

@@ -156,6 +156,11 @@ def _latin(words: set[str]) -> bool:
     return all(word.isascii() for word in words)
 
 
+def is_shared_mailbox(address: str) -> bool:
+    """Whether several people answer from an address, as from info@."""
+    return folded(address.partition("@")[0]) in _SHARED_MAILBOXES
+
+
 def mailbox_is_theirs(address: str, one: str, other: str) -> bool:
     """Whether an address that two names share makes them one person.
 
@@ -165,13 +170,12 @@ def mailbox_is_theirs(address: str, one: str, other: str) -> bool:
     """
     if names_agree(one, other):
         return True
-    mailbox = folded(address.partition("@")[0])
-    if mailbox in _SHARED_MAILBOXES:
+    if is_shared_mailbox(address):
         return False
     ours, theirs = name_key(one).split(), name_key(other).split()
     if _latin(set(ours)) != _latin(set(theirs)):
         return True
     first_name = {ours[0]} & {theirs[0]}
-    joined = mailbox.replace(" ", "")
+    joined = folded(address.partition("@")[0]).replace(" ", "")
     telling = (set(ours) ^ set(theirs)) | first_name
     return any(len(word) > 2 and word in joined for word in telling)

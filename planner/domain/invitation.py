@@ -14,7 +14,7 @@ from planner.domain.facts import Fact, FactKind, Origin
 from planner.domain.me import Me
 from planner.domain.meetings import Meeting, place_of
 from planner.domain.people import Attitude, Person, Stage
-from planner.domain.phrases import feat, promised, says_any, significant_words, topic
+from planner.domain.phrases import feat, occasion, promised, says_any, significant_words, topic
 from planner.domain.promises import Promise
 from planner.domain.wall_time import instants, is_zone, wall_of
 
@@ -39,6 +39,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_ENOUGH_WORDS = 18  # said of what is remembered and owed; with less, one sentence more
 _RECENT_DAYS = 14  # up to here a meeting was "the other day"
 
 
@@ -66,7 +67,7 @@ def draft(
         met_at = ""
     work = "" if says_any(person.company, quiet) else _work(person)
     told = [sentence for sentence in (remembered, owed) if sentence]
-    if person.attitude is not Attitude.OPEN or len(told) < 2:
+    if person.attitude is not Attitude.OPEN or len(" ".join(told).split()) < _ENOUGH_WORDS:
         told.append(_interest(person, work, last_met, met_at, today, bool(remembered)))
     greeting = f"Hi {name}," if name else "Hello,"
     question = _question(meeting, person)
@@ -226,10 +227,9 @@ def _interest(
             "hear how things have gone for you since."
         )
     if met_at:
-        met = " ".join(met_at.split())
         return (
-            f"It was good to meet you at {met}, and I would like to hear more about what you "
-            f"do{work}."
+            f"It was good to meet you at {occasion(met_at)}, and I would like to hear more about "
+            f"what you do{work}."
         )
     beginning = (
         "I would enjoy catching up properly"
@@ -253,6 +253,8 @@ def _when_last(day: date, today: date) -> str:
     """Such as "the other day", "in March", "in March last year"."""
     if (today - day).days <= _RECENT_DAYS:
         return "the other day"
+    if (day.year, day.month) == (today.year, today.month):
+        return "earlier this month"
     month = f"in {_MONTHS[day.month - 1]}"
     if day.year == today.year:
         return month

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from planner.domain.gaining import called
+from planner.domain.gaining import called, named, unnamed
 from planner.domain.identity import (
     company_key,
     email_key,
@@ -84,7 +84,7 @@ class Matching:
         name = name_key(called(card))
         for key in keys:
             for place in self._sharing(key, name):
-                if _same_by(key, place.person, card.name or card.company):
+                if _same_by(key, place.person, named(card)):
                     yield place
         namesakes: list[Place] = []
         if card.company:
@@ -110,12 +110,11 @@ class Matching:
 def _same_by(key: Key, person: Person, name: str) -> bool:
     """Whether one address or number in common makes somebody the one of this name."""
     kind, value = key
-    addresses = (*person.emails, *person.phones, *person.links)
-    theirs = "" if person.name in addresses else person.name
+    theirs = "" if unnamed(person) else person.name
+    if kind == "phone" or theirs == person.company:
+        return names_agree(theirs, name)  # families share numbers, companies are nobody
     if kind == "email":
         return mailbox_is_theirs(value, theirs, name)
-    if kind == "phone":  # families and offices share numbers
-        return names_agree(theirs, name)
     return names_touch(theirs, name)
 
 

@@ -17,6 +17,8 @@ from planner.domain.vocabulary import (
     DETERMINERS,
     DOUBLED,
     GIVING,
+    HEAD_ENDS,
+    OCCASIONS,
     ORDINARY,
     OWED,
     PAST,
@@ -49,6 +51,7 @@ _UNSAYABLE = re.compile(
 )
 _ORDINARY_ENDS = ("ing", "tion", "ment", "ness", "ship", "ball", "ism", "ology", "graphy")
 
+_ORIGIN_ENDS = ("ian", "ish", "ese", "can", "man", "ch", "eek", "lsh", "'s", "’s")
 _CLAUSE_END = re.compile(r"[.;:?!(\[–—](?:\s|$|\w)|\s-\s|,\s(?:and|but|so|which|who)\b")
 
 
@@ -61,7 +64,7 @@ def topic(note: str, first_name: str = "") -> str | None:
         return None
     if len(words) > 1:
         words[0] = _gerund(words[0])
-    words[0] = _uncapitalised(words[0])
+    words[0] = _uncapitalised(words[0], words[-1])
     return " ".join(["the", *words] if _wants_article(words) else words)
 
 
@@ -93,6 +96,13 @@ def promised(note: str, first_name: str) -> str | None:
     if first in OWED and rest[0].lower() in PREPOSITIONS:
         return " ".join(["still owe you", _with_article(first), *rest])
     return None
+
+
+def occasion(label: str) -> str:
+    """An event or group as one says where people met: "the Chamber Breakfast", "BNI Leeds"."""
+    words = label.split()
+    named = words and words[0].lower() not in DETERMINERS and words[-1].lower() in OCCASIONS
+    return " ".join(["the", *words] if named else words)
 
 
 def significant_words(texts: Iterable[str]) -> frozenset[str]:
@@ -157,7 +167,7 @@ def _to_you(words: list[str], first_name: str = "") -> list[str]:
 
 def _wants_article(words: list[str]) -> bool:
     """Whether a topic needs "the": the Leeds half-marathon, the choir; not jazz, not Leeds."""
-    ends = [at for at, word in enumerate(words) if at and word.lower() in PREPOSITIONS]
+    ends = [at for at, word in enumerate(words) if at and word.lower() in HEAD_ENDS]
     head = words[(ends or [len(words)])[0] - 1].lower()
     if words[0].lower() in {*DETERMINERS, "your"} or words[0].endswith(("'s", "’s", "ing")):
         return False
@@ -187,9 +197,16 @@ def _gerund(word: str) -> str:
     return word
 
 
-def _uncapitalised(word: str) -> str:
-    """An ordinary first word in lower case; a name or an abbreviation as it is."""
+def _uncapitalised(word: str, last: str) -> str:
+    """An ordinary first word in lower case; a name or an abbreviation as it is.
+
+    Before an activity ("Fell running") or with a hyphen a word is ordinary too, unless it tells
+    where something comes from ("Italian cooking").
+    """
     low = word.lower()
-    if word[1:] == low[1:] and (low in ORDINARY or low.endswith(_ORDINARY_ENDS)):
-        return low
-    return word
+    if word[1:] != low[1:]:
+        return word
+    activity = last != word and last.endswith("ing")
+    ordinary = low in ORDINARY or low.endswith(_ORDINARY_ENDS)
+    ordinary = ordinary or ((activity or "-" in word) and not low.endswith(_ORIGIN_ENDS))
+    return low if ordinary else word

@@ -26,7 +26,10 @@ ORDINARY = _words(
     "trail hill half marathon second third new more better first early big small local family "
     "children grandchildren cash staff time growth choir band allotment garden gardens vintage "
     "classic old modern contemporary folk street open-water long-distance award product company "
-    "team book podcast charity school village community industry regional national"
+    "team book podcast charity school village community industry regional national bread county "
+    "brass fell sea rock river mountain road indoor outdoor wild fly home live ballroom salsa "
+    "singing beer tea cheese poetry football running sailing cinema walks walking two three four "
+    "five six seven eight nine ten twenty thirty forty fifty sixty hundred"
 )
 # What one promises to do for somebody.
 PROMISE_VERBS = _words(
@@ -48,6 +51,8 @@ OWED = _words(
 WITHOUT_ARTICLE = _words("lunch dinner slides")
 DETERMINERS = _words("the a an my some two three")
 PREPOSITIONS = _words("to of on about with for from in at by")
+# Where a topic's head noun ends: the book | on bees, the firms | that each give a day.
+HEAD_ENDS = PREPOSITIONS | _words("that who which where between before after without over near and")
 # One of many, so it is "the choir", but not "the jazz".
 COUNTED = _words(
     "marathon half-marathon triathlon shop boat house garden allotment book podcast car baby dog "
@@ -58,6 +63,11 @@ UNCOUNTED = _words(
     "food music wine beer coffee art history literature culture cuisine football cinema opera "
     "architecture poetry jazz theatre film design rugby tennis golf cricket yoga dance philosophy "
     "whisky tea bread cheese language furniture science fiction baking dance tai chi karate judo"
+)
+# What people meet at, told with an article: the Chamber Breakfast.
+OCCASIONS = _words(
+    "breakfast lunch dinner meetup social conference fair summit evening day workshop event circle "
+    "festival exhibition reception party picnic webinar meeting forum expo ball gala"
 )
 # Long enough to count, too common to tell anything.
 COMMON = _words(

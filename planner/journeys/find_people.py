@@ -14,7 +14,7 @@ LISTED = 5  # people named when a name fits several
 
 def matching_people(store: Store, text: str = "") -> list[Person]:
     """Everybody whose name, work, city, e-mails or phones hold each word of `text`, by name."""
-    words = folded(text).split()
+    words = [word for word in map(folded, text.split()) if word]
     return [
         person for person in store.people.by_name() if not words or _holds(_told(person), words)
     ]
@@ -63,8 +63,12 @@ def _introduced(person: Person) -> str:
 
 
 def _told(person: Person) -> str:
+    numbers = ("".join(filter(str.isdigit, phone)) for phone in person.phones)
     return " ".join(
-        (person.name, person.company, person.role, person.city, *person.emails, *person.phones)
+        (
+            *(person.name, person.company, person.role, person.city),
+            *(*person.emails, *person.phones, *numbers),
+        )
     )
 
 

@@ -165,16 +165,19 @@ def draft_invitation(store: Store, meeting: Meeting, today: date) -> str:
 
 
 def calendar_file(
-    store: Store, meeting_id: int, now: datetime, invite: bool
+    store: Store, meeting_id: int, now: datetime, invite: bool, *, organizer: str = ""
 ) -> tuple[Change, bytes]:
     """The 1-2-1 as a calendar file, for the user or (`invite`) for the guest.
 
     Of a cancelled one it takes the 1-2-1 out of that calendar. What the file says of its own
-    time is kept, so that a later one never seems older. PlannerError when an e-mail is missing.
+    time is kept, so that a later one never seems older. PlannerError when an e-mail is missing;
+    `organizer` is the user's while About me has none.
     """
     with store.transaction() as work:
         meeting = stamped(_with_uid(store.meetings.get(meeting_id), now), now)
         person, me = store.people.get(meeting.person), store.me.get()
+        me = me if me.email else replace(me, email=organizer)
+        me = replace(me, email=me.email or organizer)
         if not invite:
             data = ics.for_me(meeting, person, me, now)
         elif meeting.state is State.CANCELLED:

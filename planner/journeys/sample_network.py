@@ -62,8 +62,6 @@ def facts_of(person: int, entry: Entry, today: date) -> Iterator[Fact]:
 def meeting_of(
     person: int, entry: Entry, zone: str, today: date, now: datetime
 ) -> Meeting:
-    from uuid import uuid4
-
     if "in_days" in entry:
         day = today + timedelta(days=entry["in_days"])
         day += timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= SATURDAY else 0)
@@ -81,7 +79,6 @@ def meeting_of(
         ask=entry.get("ask", ""),
         invitation=entry.get("invitation", ""),
         summary=entry.get("summary", ""),
-        uid=f"{uuid4()}@vis-a-vis",
         created=now,
     )
 

@@ -148,7 +148,7 @@ class History:
             if history is None:
                 history = met[person] = _Met()
             history.invited += 1
-            age = ages[starts]
+            age = ages[starts[:10]]
             if state == _HELD:
                 history.last = min(history.last, max(0, age)) if history.held else max(0, age)
                 history.held += 1

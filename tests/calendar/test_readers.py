@@ -51,7 +51,7 @@ DAYS = {
 
 def meetings(zone: str) -> list[Meeting]:
     """Before, in and after the night of a change, early and late in the day."""
-    found = []
+    found: list[Meeting] = []
     for first in DAYS[zone]:
         for day in (date.fromisoformat(first) + timedelta(days=n) for n in range(3)):
             for at in (time(0, 30), time(1, 30), time(3, 15), time(8, 30), time(18, 45)):
@@ -70,8 +70,9 @@ def spans(data: bytes) -> list[tuple[datetime, datetime]]:
     for event in events:
         start, end = event["DTSTART"].dt, event["DTEND"].dt
         assert start.tzinfo is not None and end.tzinfo is not None
-        found.append(tuple(each.astimezone(UTC).replace(tzinfo=None) for each in (start, end)))
-    return sorted(found)  # type: ignore[arg-type]
+        start, end = (each.astimezone(UTC).replace(tzinfo=None) for each in (start, end))
+        found.append((start, end))
+    return sorted(found)
 
 
 @pytest.mark.parametrize("zone", sorted(DAYS))

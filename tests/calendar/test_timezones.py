@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from planner.calendar import timezones
 from planner.calendar.timezones import component, holds, rule_of, use_shipped_zones
 from tests.calendar.raw import Component, components_of, content_lines
 
@@ -126,7 +125,7 @@ def test_a_file_without_the_rule_at_its_end_is_not_guessed_at(
 ) -> None:
     (tmp_path / "Old").mkdir()
     (tmp_path / "Old" / "Data").write_bytes(b"TZif\0" + b"\0" * 40 + b"LMT\0\x01\n")
-    monkeypatch.setattr(timezones.zoneinfo, "TZPATH", (str(tmp_path),))
+    monkeypatch.setattr(zoneinfo, "TZPATH", (str(tmp_path),))
     assert rule_of("Old/Data") is None
     assert rule_of("Europe/Berlin") is not None  # still found in the package
 

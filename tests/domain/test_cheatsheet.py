@@ -234,9 +234,7 @@ def test_never_more_words_than_are_read_in_a_minute(
     meeting = replace(MEETING, place=place, learn=learn)
     past = held(1, MEETING.starts - timedelta(days=ago), summary)
     person = Person(id=1, name=name, company=company)
-    sheet = sheet_of(
-        person=person, facts=facts, promises=promises, meeting=meeting, history=[past]
-    )
+    sheet = sheet_of(person=person, facts=facts, promises=promises, meeting=meeting, history=[past])
     assert cost(sheet) <= WORDS_BEFORE_QUESTIONS
     for block in sheet.blocks:
         for item in block.items:

@@ -73,6 +73,7 @@ def test_with_nothing_known_it_asks_about_them() -> None:
         (replace(MAYA, stage=Stage.TRUSTED), {}, "I would enjoy catching up properly"),
         (MAYA, {"last_met": date(2025, 3, 4)}, "sit down with you in March last year"),
         (MAYA, {"last_met": date(2026, 11, 15)}, "sit down with you the other day"),
+        (MAYA, {"last_met": date(2026, 11, 4)}, "sit down with you earlier this month"),
         (MAYA, {"last_met": date(2021, 6, 1)}, "sit down with you in June 2021"),
         (MAYA, {"met_at": "the Chamber breakfast"}, "good to meet you at the Chamber breakfast"),
         (replace(MAYA, attitude=Attitude.PRESS), {}, "I have no story to place"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.phrases import feat, promised, says_any, significant_words, topic
+from planner.domain.phrases import feat, occasion, promised, says_any, significant_words, topic
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,12 @@ from planner.domain.phrases import feat, promised, says_any, significant_words, 
         ("Is writing a book on bees", "writing a book on bees"),
         ("10 new clients", "10 new clients"),
         ("cash flow", "cash flow"),
+        ("Fell running", "fell running"),
+        ("Cold-water swimming", "cold-water swimming"),
+        ("French cooking", "French cooking"),
+        ("Fado, and her allotment", "Fado"),
+        ("Sixty firms that each give one day", "sixty firms that each give one day"),
+        ("A kitchen of her own by summer", "a kitchen of your own by summer"),
     ],
 )
 def test_a_note_as_something_to_talk_of(note: str, said: str) -> None:
@@ -88,6 +94,19 @@ def test_something_achieved(note: str, said: str | None) -> None:
 )
 def test_a_promise_as_it_is_said(note: str, said: str | None) -> None:
     assert promised(note, "Maya") == said
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("Chamber Breakfast", "the Chamber Breakfast"),
+        ("the Chamber  Breakfast", "the Chamber Breakfast"),
+        ("BNI Leeds", "BNI Leeds"),
+        ("", ""),
+    ],
+)
+def test_where_people_met(label: str, said: str) -> None:
+    assert occasion(label) == said
 
 
 def test_words_not_to_be_said_are_found_in_any_ending() -> None:

@@ -48,10 +48,8 @@ def test_taking_one_change_back_leaves_the_others(store: Store) -> None:
 
 
 def test_blanks_and_words_said_twice_are_tidied(store: Store) -> None:
-    save(
-        store,
-        Me(name="  Sam Doyle ", email=" sam@doyle.example\n", wanted=("Leeds ", "", "leeds", " a  b")),
-    )
+    wanted = ("Leeds ", "", "leeds", " a  b")
+    save(store, Me(name="  Sam Doyle ", email=" sam@doyle.example\n", wanted=wanted))
     kept = store.me.get()
     assert (kept.name, kept.email) == ("Sam Doyle", "sam@doyle.example")
     assert kept.wanted == ("Leeds", "a b")

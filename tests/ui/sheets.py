@@ -17,9 +17,7 @@ TODAY = date(2026, 11, 22)
 ZONE = "Europe/London"
 SECRET = "Xylograph"  # a word of a private fact, found nowhere else
 
-MAYA = Person(
-    id=1, name="Maya Okafor", role="Independent mortgage adviser", company="Harbour & Co"
-)
+MAYA = Person(id=1, name="Maya Okafor", role="Independent mortgage adviser", company="Harbour & Co")
 MEETING = Meeting(
     id=9,
     person=1,

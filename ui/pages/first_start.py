@@ -42,7 +42,7 @@ class FirstStartPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._fields = MeFields(session, (*WHO, *WEEK), self)
+        self._fields = MeFields(session, (*WHO, *WEEK), self, label_look="strong")
         self._fields.finished.connect(self._keep)
         who, week, self._people = WhoStep(self._fields), WeekStep(self._fields), PeopleStep()
         self._steps: tuple[Step, ...] = (who, week, self._people)
@@ -107,6 +107,7 @@ class FirstStartPage(Page):
         from planner.journeys.load_sample import load_sample
 
         self._keep_step()
+        self._keep_me(replace(self.session.me, zone=self.session.zone))  # its 1-2-1s go by it
         loaded = self.session.do(
             self.tr("Sample network loaded"), load_sample, self.session.today(), self.session.now()
         )

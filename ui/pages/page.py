@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.changes import Change, Kind
@@ -53,6 +53,17 @@ class Page(QWidget):
         """Fills the page from the store."""
         raise NotImplementedError
 
+    def take_focus(self) -> None:
+        """Puts the focus on the page's first field or button, for whoever uses the keyboard."""
+        if self.isAncestorOf(self.window().focusWidget() or self):
+            return
+        part = self.nextInFocusChain()
+        while part is not None and part is not self:
+            if self.isAncestorOf(part) and _can_take_focus(part, self):
+                part.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            part = part.nextInFocusChain()
+
     def may_leave(self) -> bool:
         """Whether the page can be left now; a page that keeps typed text saves it here."""
         return True
@@ -68,3 +79,8 @@ class Page(QWidget):
             self._stale = True
             if self.isVisible():
                 self.freshen()
+
+
+def _can_take_focus(part: QWidget, page: QWidget) -> bool:
+    by_tab = bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return by_tab and part.isEnabled() and part.isVisibleTo(page)

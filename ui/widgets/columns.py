@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from ui.widgets.layouts import GAP
 
 LEAST = 330  # pixels of the first column beside the second, at the normal text size
+LINE = 16  # pixels a line is high at that size
 
 
 class Columns(QWidget):
@@ -33,8 +34,8 @@ class Columns(QWidget):
             self._box.addWidget(side, share)
 
     def _arrange(self, width: int) -> None:
-        needed = self._sides[1].minimumSizeHint().width()
-        least = max(LEAST * self.fontMetrics().height() // 16, self._sides[0].minimumSizeHint().width())
+        first, needed = (side.minimumSizeHint().width() for side in self._sides)
+        least = max(LEAST * self.fontMetrics().height() // LINE, first)
         direction = QBoxLayout.Direction
         wide = width >= least + GAP + needed
         self._box.setDirection(direction.LeftToRight if wide else direction.TopToBottom)

@@ -26,6 +26,8 @@ class Field(QWidget):
         label: str,
         answer: QWidget,
         why: str = "",
+        *,
+        label_look: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -42,7 +44,7 @@ class Field(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         if label:
-            column.addWidget(Text(label, "strong"))
+            column.addWidget(Text(label, label_look))
         if why:
             column.addWidget(Text(why, "small"))
         if label or why:

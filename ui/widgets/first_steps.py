@@ -99,7 +99,9 @@ class WhoStep(Step):
         )
         look.body.addSpacing(4)
         around = button(
-            self.tr("Look around with a sample network"), self.sample_wanted.emit, name="look-around"
+            self.tr("Look around with a sample network"),
+            self.sample_wanted.emit,
+            name="look-around",
         )
         look.body.addLayout(row(around, None))
         own = Card(self.tr("Yours alone"))
@@ -214,8 +216,8 @@ class PeopleStep(Step):
             (
                 self.tr("LinkedIn:"),
                 self.tr(
-                    "Settings, Data privacy, Get a copy of your data, Connections. A link to "
-                    "Connections.csv comes by e-mail."
+                    "Settings, Data privacy, Get a copy of your data, Connections. The zip that "
+                    "comes by e-mail can go in as it is."
                 ),
             ),
             (

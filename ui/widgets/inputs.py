@@ -1,4 +1,4 @@
-"""What a form's questions are answered in: each has a value, and says when the user is done with it.
+"""What a form's questions are answered in: each has a value, and tells when it is final.
 
 They share one shape (`Input`), so that a form can fill and read them without knowing which is
 which. `finished` comes when the user leaves an input or presses Enter in it, never for each letter
@@ -7,8 +7,8 @@ and never when the program shows a value.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QWidget,
 )
+
+T = TypeVar("T")
 
 TEXT_INSET = 9  # pixels left and right, as the style sheet gives one-line fields
 
@@ -87,23 +89,27 @@ class TickInput(QCheckBox):
 
 
 class ChoiceInput(QComboBox):
-    """One of a few, each a value and its words."""
+    """One of a few values, `words` says each; one that is not among them is added when shown."""
 
     finished = Signal()
 
     def __init__(
-        self, choices: Sequence[tuple[object, str]], parent: QWidget | None = None
+        self, choices: Sequence[T], words: Callable[[T], str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        for value, words in choices:
-            self.addItem(words, value)
+        self._words: Callable[[Any], str] = words
+        for value in choices:
+            self.addItem(words(value), value)
         self.activated.connect(self.finished)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         leave_wheel_to_page(self)
 
     def value(self) -> Any:
         return self.currentData()
 
     def show_value(self, value: object) -> None:
+        if self.findData(value) < 0:
+            self.addItem(self._words(value), value)
         self.setCurrentIndex(self.findData(value))
 
 
@@ -119,10 +125,13 @@ class _WheelGuard(QObject):
     """
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget):
-            if not watched.hasFocus():
-                event.ignore()
-                return True
+        if (
+            event.type() == QEvent.Type.Wheel
+            and isinstance(watched, QWidget)
+            and not watched.hasFocus()
+        ):
+            event.ignore()
+            return True
         return super().eventFilter(watched, event)
 
 

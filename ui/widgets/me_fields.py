@@ -17,8 +17,9 @@ from ui.widgets.growing_text import GrowingText
 from ui.widgets.inputs import ChoiceInput, LineInput, NumberInput, TickInput
 from ui.widgets.words_field import WordsField
 
-# Minutes before a 1-2-1, beside none: time to get ready, to walk, to travel. Our choice.
-ALARMS = (10, 30, 60, 120, 1440)
+HOUR, DAY = 60, 1440  # minutes
+# Minutes before a 1-2-1, 0 for none: time to get ready, to walk, to travel. Our choice.
+ALARMS = (0, 10, 30, 60, 120, DAY)
 
 
 class MeFields(QObject):
@@ -33,10 +34,16 @@ class MeFields(QObject):
     finished = Signal(str)
 
     def __init__(
-        self, session: Session, names: Iterable[str], parent: QObject | None = None
+        self,
+        session: Session,
+        names: Iterable[str],
+        parent: QObject | None = None,
+        *,
+        label_look: str = "",
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self._label_look = label_look
         self._fields = {name: self._build(name) for name in names}
         self._shown: dict[str, Any] = {}
         for field in self._fields.values():
@@ -74,7 +81,7 @@ class MeFields(QObject):
 
     def _build(self, name: str) -> Field:
         label, why, example = self._words(name)
-        return Field(name, label, self._input(name, example), why)
+        return Field(name, label, self._input(name, example), why, label_look=self._label_look)
 
     def _input(self, name: str, example: str) -> QWidget:
         if name in ("does", "for_whom", "ideal_referral"):
@@ -92,7 +99,7 @@ class MeFields(QObject):
 
             return ZoneField(self._session.now)
         if name == "alarm_minutes":
-            return ChoiceInput([(0, self.tr("No alarm")), *((m, self._ahead(m)) for m in ALARMS)])
+            return ChoiceInput(ALARMS, self._ahead)
         if name == "meets_online":
             return TickInput(self.tr("I also meet online"))
         if name == "evening_alarm":
@@ -100,12 +107,16 @@ class MeFields(QObject):
         return LineInput(example)
 
     def _ahead(self, minutes: int) -> str:
-        if minutes == 1440:
-            return self.tr("A day before")
-        if minutes == 60:
-            return self.tr("An hour before")
-        if minutes % 60 == 0:
-            return self.tr("{count} hours before").format(count=minutes // 60)
+        """An alarm in words."""
+        once = {
+            0: self.tr("No alarm"),
+            HOUR: self.tr("An hour before"),
+            DAY: self.tr("A day before"),
+        }
+        if minutes in once:
+            return once[minutes]
+        if minutes % HOUR == 0:
+            return self.tr("{count} hours before").format(count=minutes // HOUR)
         return self.tr("{count} minutes before").format(count=minutes)
 
     def _words(self, name: str) -> tuple[str, str, str]:

@@ -17,7 +17,7 @@ class NavigationButton(QPushButton):
     """One page's button with its icon and, at the right, a quiet count."""
 
     def __init__(self, where: Where, text: str) -> None:
-        super().__init__(text)
+        super().__init__(f" {text}")  # a little air after the icon
         self.where = where
         self.setObjectName(f"go-{where}")
         self.setProperty("look", "nav")

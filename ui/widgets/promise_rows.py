@@ -30,12 +30,7 @@ class PromiseRow(QWidget):
         self._box = QCheckBox()
         self._box.setObjectName("kept")
         self._box.setChecked(promise.done_on is not None)
-        who = due.person.first_name
-        between = (self.tr("you → {name}") if promise.mine else self.tr("{name} → you")).format(
-            name=who
-        )
-        when = wording.due(promise, today)
-        line = " · ".join(part for part in (when, between) if part)
+        line = f"{wording.due(promise, today)} · {wording.direction(promise.mine, due.person)}"
         self._box.setAccessibleName(
             self.tr("Kept: {what}, {line}").format(what=promise.text, line=line)
         )

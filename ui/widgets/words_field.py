@@ -28,11 +28,11 @@ class WordsField(QWidget):
     def __init__(self, example: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words: list[str] = []
+        self._example = example
         self._chips = QWidget()
         self._flow = Flow(self._chips, gap=6)
         self._chips.hide()
         self._line = _WordsLine()
-        self._line.setPlaceholderText(example)
         self._line.textEdited.connect(self._on_edited)
         self._line.done.connect(self._take_typed)
         self._line.wants_last.connect(self._take_up_last)
@@ -42,6 +42,7 @@ class WordsField(QWidget):
         column.setSpacing(6)
         column.addWidget(self._chips)
         column.addWidget(self._line)
+        self._show_chips()
 
     def value(self) -> tuple[str, ...]:
         """The phrases, what still stands in the line included."""
@@ -52,7 +53,7 @@ class WordsField(QWidget):
             self._words = list(value)
             self._show_chips()
 
-    def setObjectName(self, name: str) -> None:  # type: ignore[override]
+    def setObjectName(self, name: str) -> None:
         """Names the line too, so that it can be found and typed into."""
         super().setObjectName(name)
         self._line.setObjectName(f"{name}-line")
@@ -64,8 +65,11 @@ class WordsField(QWidget):
     def _show_chips(self) -> None:
         clear(self._flow)
         for word in self._words:
-            self._flow.addWidget(self._chip(word))
+            chip = self._chip(word)
+            self._flow.addWidget(chip)
+            chip.show()
         self._chips.setVisible(bool(self._words))
+        self._line.setPlaceholderText(self.tr("And…") if self._words else self._example)
         self._chips.updateGeometry()
 
     def _chip(self, word: str) -> QPushButton:

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QLocale, Qt, QTime, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QVBoxLayout, QWidget
 
 from ui.widgets.inputs import leave_wheel_to_page
@@ -52,10 +52,10 @@ class ZoneField(QWidget):
         self._zone = value
         if self._box.findText(value) < 0:  # an older name that the system itself uses
             self._box.addItem(value)
-        self._box.setCurrentText(value)
+        self._box.settle(value)
         self._tell_time()
 
-    def setObjectName(self, name: str) -> None:  # type: ignore[override]
+    def setObjectName(self, name: str) -> None:
         super().setObjectName(name)
         self._box.setObjectName(f"{name}-box")
 
@@ -72,7 +72,7 @@ class ZoneField(QWidget):
                     typed=typed
                 )
             )
-            self._box.setCurrentText(self._zone)
+            self._box.settle(self._zone)
             return
         changed = fitting != self._zone
         self.show_value(fitting)
@@ -81,7 +81,8 @@ class ZoneField(QWidget):
 
     def _tell_time(self) -> None:
         there = self._now().replace(tzinfo=UTC).astimezone(ZoneInfo(self._zone))
-        shown = QLocale().toString(there.time(), QLocale.FormatType.ShortFormat)
+        clock = QTime(there.hour, there.minute)
+        shown = QLocale().toString(clock, QLocale.FormatType.ShortFormat)
         self._there.setText(self.tr("It is {time} there now.").format(time=shown))
 
 
@@ -99,13 +100,27 @@ class _ZoneBox(QComboBox):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(12)
+        self._settled = ""
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(completer)
         self.activated.connect(self.chosen)
-        self.lineEdit().returnPressed.connect(self.chosen)
+        if (typed := self.lineEdit()) is not None:
+            typed.returnPressed.connect(self.chosen)
         leave_wheel_to_page(self)
+
+    def settle(self, zone: str) -> None:
+        """Shows the zone that holds."""
+        self._settled = zone
+        self.setCurrentText(zone)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter that takes what was typed does no more than that, wherever the field stands."""
+        taking = self.currentText() != self._settled
+        super().keyPressEvent(event)
+        if taking and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -121,7 +136,7 @@ def zones() -> tuple[str, ...]:
 
 
 def fitting_zone(typed: str) -> str:
-    """The zone that what was typed means: by its name, or the only one with that city; "" if none."""
+    """The zone meant by what was typed: of this name, or the only one of this city; "" if none."""
     wanted = "_".join(typed.split()).casefold()
     if not wanted:
         return ""

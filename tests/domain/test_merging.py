@@ -1,0 +1,341 @@
+"""Cards against known people: who is new, who gains what, who is the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planner.domain.merging import (
+    Card,
+    Gain,
+    Gained,
+    ImportPlan,
+    Reading,
+    Refusal,
+    Verdict,
+    plan_import,
+)
+from planner.domain.people import Person
+
+PROFILE = "https://www.linkedin.com/in/mayaok"
+MAYA = Person(
+    id=7,
+    name="Maya Okafor",
+    company="Harbour & Co",
+    role="Adviser",
+    emails=("maya@harbour.example",),
+    phones=("0113 496 0000",),
+    links=(PROFILE,),
+)
+
+
+def a_reading(*cards: Card, format: str = "google", file: str = "people.csv") -> Reading:
+    return Reading(file, format, cards)
+
+
+def a_card(**said: object) -> Card:
+    return Card("row 2", **said)  # type: ignore[arg-type]
+
+
+def verdicts(plan: ImportPlan) -> list[Verdict]:
+    return [entry.verdict for entry in plan.entries]
+
+
+def gains_of(*cards: Card, known: Person = MAYA, format: str = "google") -> tuple[Gain, ...]:
+    (entry,) = plan_import([a_reading(*cards, format=format)], [known]).entries
+    assert entry.known == known and entry.person.id == known.id
+    return entry.gains
+
+
+def kept(plan: ImportPlan, known: tuple[Person, ...] = ()) -> list[Person]:
+    """The library after the import."""
+    people = {person.id: person for person in known}
+    number = max(people, default=0)
+    for entry in plan.entries:
+        if entry.verdict is Verdict.NEW:
+            number += 1
+            people[number] = replace(entry.person, id=number)
+        elif entry.verdict is Verdict.CHANGED:
+            people[entry.person.id] = entry.person
+    return list(people.values())
+
+
+# Who it is
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        a_card(name="Maya Okafor-Hill", emails=("MAYA@harbour.example",)),
+        a_card(emails=("maya@harbour.example",)),
+        a_card(name="M. Okafor", phones=("(0113) 496-0000",)),
+        a_card(name="Maya Okafor-Hill", links=("linkedin.com/in/MayaOk/?x=1",)),
+        a_card(name="MAYA  OKAFOR", company="Harbour & Co Ltd."),
+        a_card(name="Maya Okafor", company="Harbour & Co", emails=("maya@home.example",)),
+        a_card(name="Maya Okafor"),
+        a_card(name="Okafor", phones=("0113 496 0000",)),
+    ],
+    ids=["e-mail", "bare", "phone", "profile", "name, company", "other e-mail", "name", "part"],
+)
+def test_found_again(card: Card) -> None:
+    (entry,) = plan_import([a_reading(card)], [MAYA]).entries
+    assert entry.known is MAYA and entry.person.id == MAYA.id
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        a_card(name="Maya Okafor", emails=("maya@else.example",)),
+        a_card(name="Maya Okafor", phones=("020 7946 0000",)),
+        a_card(name="Maya Okafor", company="Else & Co"),
+        a_card(name="Ben Okafor", phones=("0113 496 0000",)),  # the family's number
+        a_card(name="Ben Kane", company="Harbour & Co"),
+        a_card(name="Ben Kane", links=(PROFILE,)),  # copied by mistake
+    ],
+    ids=["e-mail", "phone", "company", "shared phone", "same company", "shared link"],
+)
+def test_somebody_else(card: Card) -> None:
+    (entry,) = plan_import([a_reading(card)], [MAYA]).entries
+    assert entry.verdict is Verdict.NEW and entry.known is None and entry.person.id == 0
+
+
+def test_a_name_alone_is_nobody_in_particular_when_two_are_called_so() -> None:
+    other = Person(id=8, name="Maya Okafor", emails=("other@b.example",))
+    plan = plan_import([a_reading(a_card(name="Maya Okafor", city="Leeds"))], [MAYA, other])
+    assert verdicts(plan) == [Verdict.NEW]
+    assert verdicts(plan_import([a_reading(a_card(name="Maya Okafor"))], [MAYA, other])) == [
+        Verdict.SAME
+    ]
+
+
+def test_an_address_decides_before_a_number_and_joins_nobody() -> None:
+    ben = Person(id=8, name="Ben Okafor", phones=("020 7946 0000",), emails=("ben@b.example",))
+    emails = ("maya@harbour.example", "ben@b.example")
+    card = a_card(name="Okafor", emails=emails, phones=("020 7946 0000",), city="Leeds")
+    (entry,) = plan_import([a_reading(card)], [ben, MAYA]).entries
+    assert entry.known is MAYA
+    assert entry.person.emails == MAYA.emails  # the other address stays Ben's
+
+
+def test_people_behind_one_mailbox_stay_several() -> None:
+    cards = [a_card(name=name, emails=("info@b.example",)) for name in ("Ann Lee", "Bo Ray")]
+    plan = plan_import([a_reading(*cards)])
+    assert verdicts(plan) == [Verdict.NEW, Verdict.NEW]
+    again = plan_import([a_reading(*cards)], kept(plan))
+    assert verdicts(again) == [Verdict.SAME, Verdict.SAME]
+
+
+def test_namesakes_at_one_company_stay_two() -> None:
+    linked = [
+        a_card(name="Wei Zhang", company="Acme", links=(f"https://linkedin.com/in/wei{n}",))
+        for n in (1, 2)
+    ]
+    plan = plan_import([a_reading(*linked, format="linkedin")])
+    assert verdicts(plan) == [Verdict.NEW, Verdict.NEW]
+    again = plan_import([a_reading(*linked, format="linkedin")], kept(plan))
+    assert verdicts(again) == [Verdict.SAME, Verdict.SAME]
+
+
+def test_a_profile_that_was_renamed_is_found_by_name_and_company() -> None:
+    card = a_card(name="Maya Okafor", company="Harbour & Co", links=("linkedin.com/in/maya-new",))
+    assert gains_of(card, format="linkedin") == (Gain(Gained.LINK, "linkedin.com/in/maya-new"),)
+
+
+def test_a_phone_key_of_ones_own() -> None:
+    card = a_card(name="Maya", phones=("+44 113 496 0000",))
+    plan = plan_import([a_reading(card)], [MAYA], phone_key=lambda phone: phone[-4:])
+    assert verdicts(plan) == [Verdict.SAME]
+
+
+# What they gain
+
+
+def test_blanks_are_filled_and_addresses_added() -> None:
+    known = Person(id=7, name="Maya Okafor", emails=("maya@harbour.example",))
+    card = a_card(
+        name="Maya Okafor",
+        company="Harbour & Co",
+        role="Adviser",
+        city="Leeds",
+        emails=("maya@harbour.example", "maya@home.example"),
+        phones=("0113 496 0000",),
+        links=(PROFILE,),
+        birthday="1980-01-22",
+        connected_on=date(2024, 8, 3),
+        note="Met at the breakfast",
+        labels=("Breakfast",),
+    )
+    assert gains_of(card, known=known) == (
+        Gain(Gained.COMPANY, "Harbour & Co"),
+        Gain(Gained.ROLE, "Adviser"),
+        Gain(Gained.CITY, "Leeds"),
+        Gain(Gained.EMAIL, "maya@home.example"),
+        Gain(Gained.PHONE, "0113 496 0000"),
+        Gain(Gained.LINK, PROFILE),
+        Gain(Gained.BIRTHDAY, "1980-01-22"),
+        Gain(Gained.CONNECTED_ON, "2024-08-03"),
+        Gain(Gained.NOTE, "Met at the breakfast"),
+        Gain(Gained.GROUP, "Breakfast"),
+    )
+
+
+def test_what_is_known_is_never_overwritten() -> None:
+    known = replace(MAYA, city="Leeds", birthday="1980-01-22", connected_on=date(2020, 1, 1))
+    card = a_card(
+        name="Maya Hill",
+        company="Else & Co",
+        role="Boss",
+        city="York",
+        emails=("maya@harbour.example",),
+        birthday="1981-02-23",
+        connected_on=date(2024, 8, 3),
+    )
+    assert gains_of(card, known=known) == ()
+
+
+def test_the_role_at_another_company_is_not_taken() -> None:
+    known = replace(MAYA, role="")
+    card = a_card(emails=MAYA.emails, company="Else & Co", role="Boss")
+    assert gains_of(card, known=known) == ()
+    card = a_card(emails=MAYA.emails, company="harbour & co", role="Boss")
+    assert gains_of(card, known=known) == (Gain(Gained.ROLE, "Boss"),)
+
+
+def test_linkedin_tells_news_of_a_job() -> None:
+    moved = a_card(name="Maya Okafor", company="Else & Co", role="Boss", links=(PROFILE,))
+    assert gains_of(moved, format="linkedin") == (
+        Gain(Gained.COMPANY, "Else & Co", "Harbour & Co"),
+        Gain(Gained.ROLE, "Boss", "Adviser"),
+    )
+    risen = a_card(name="Maya Okafor", company="Harbour & Co.", role="Boss", links=(PROFILE,))
+    assert gains_of(risen, format="linkedin") == (Gain(Gained.ROLE, "Boss", "Adviser"),)
+    assert gains_of(moved, format="google") == ()
+    silent = a_card(name="Maya Okafor", links=(PROFILE,))
+    assert gains_of(silent, format="linkedin") == ()
+
+
+def test_a_year_completes_a_birthday() -> None:
+    known = replace(MAYA, birthday="--01-22")
+    card = a_card(emails=MAYA.emails, birthday="1980-01-22")
+    assert gains_of(card, known=known) == (Gain(Gained.BIRTHDAY, "1980-01-22", "--01-22"),)
+    assert gains_of(card, known=replace(MAYA, birthday="1980-01-22")) == ()
+
+
+def test_somebody_without_a_name_gets_it_later() -> None:
+    bare = a_reading(a_card(emails=("a@b.example",)))
+    (person,) = kept(plan_import([bare]))
+    assert person.name == "a@b.example"
+    named = a_card(name="Ann Lee", emails=("a@b.example",))
+    assert gains_of(named, known=person) == (Gain(Gained.NAME, "Ann Lee", "a@b.example"),)
+    assert verdicts(plan_import([bare], [person])) == [Verdict.SAME]
+
+
+def test_notes_and_groups_known_already_are_no_gain() -> None:
+    card = a_card(emails=MAYA.emails, note="Likes rye\n", labels=("Rowing", "Chess"))
+    plan = plan_import(
+        [a_reading(card)], [MAYA], notes={7: ["Likes rye"]}, groups={7: ["rowing "]}
+    )
+    assert plan.entries[0].gains == (Gain(Gained.GROUP, "Chess"),)
+
+
+def test_labels_without_number_are_no_groups() -> None:
+    cards = [
+        a_card(name=f"P{n}", emails=(f"{n}@b.example",), labels=(f"Street {n}", "Rowing"))
+        for n in range(150)
+    ]
+    plan = plan_import([a_reading(*cards)])
+    assert {group for entry in plan.entries for group in entry.groups} == {"Rowing"}
+    assert len(plan.unused_labels) == 150
+
+
+# The plan as a whole
+
+
+def test_cards_of_one_person_in_two_files_are_one_entry() -> None:
+    first = a_reading(
+        a_card(name="Ann Lee", emails=("ann@b.example",)),
+        a_card(name="Ann Lee", emails=("ann@b.example",), phones=("020 7946 0000",)),
+        file="one",
+    )
+    second = a_reading(
+        a_card(name="A. Lee", phones=("020 7946 0000",), city="Leeds"),
+        a_card(name="Maya Okafor", emails=MAYA.emails, city="York"),
+        a_card(emails=MAYA.emails),
+        file="two",
+    )
+    refused = replace(second, refused=(Refusal("row 9", "no name"),))
+    plan = plan_import([first, refused], [MAYA])
+    ann, maya = plan.entries
+    assert ann.verdict is Verdict.NEW and len(ann.cards) == 3
+    assert (ann.person.city, ann.person.phones) == ("Leeds", ("020 7946 0000",))
+    assert maya.verdict is Verdict.CHANGED
+    one, two = plan.files
+    assert (one.found, one.new, one.changed, one.same) == (2, 1, 0, 1)
+    assert (two.found, two.new, two.changed, two.same) == (3, 0, 1, 2)
+    assert plan.refused == (("two", Refusal("row 9", "no name")),)
+    assert plan.keeping([maya]).entries == (maya,)
+
+
+def test_twenty_thousand_with_one_address_are_planned_all_the_same() -> None:
+    cards = [a_card(name=f"{n}p Lee{n}", emails=("all@b.example",)) for n in range(20_000)]
+    plan = plan_import([a_reading(*cards)])
+    assert plan.files[0].new == 20_000
+    again = plan_import([a_reading(*cards)], kept(plan))
+    assert (again.files[0].new, again.files[0].changed) == (0, 0)
+
+
+texts = st.sampled_from(["", "Ann Lee", "A. Lee", "Bo Ray", "Lee", "Ann"])
+companies = st.sampled_from(["", "Acme", "B & Co"])
+cards = st.builds(
+    Card,
+    where=st.just("row 2"),
+    name=texts,
+    company=companies,
+    role=st.sampled_from(["", "Boss", "Clerk"]),
+    emails=st.lists(st.sampled_from(["ann@x.example", "info@x.example", "l@x.example"]), max_size=2),
+    phones=st.lists(st.sampled_from(["020 7946 0000", "020 7946 0001"]), max_size=1),
+    links=st.lists(st.sampled_from(["linkedin.com/in/a", "linkedin.com/in/b"]), max_size=1),
+    birthday=st.sampled_from(["", "1980-01-22", "--01-22", "--02-23"]),
+    note=st.sampled_from(["", "likes rye"]),
+    labels=st.sampled_from([(), ("Rowing",)]),
+).map(
+    lambda card: replace(
+        card,
+        emails=tuple(dict.fromkeys(card.emails)),
+        phones=tuple(card.phones),
+        links=tuple(card.links),
+    )
+).filter(lambda card: any((card.name, card.company, card.emails, card.phones, card.links)))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(cards, max_size=6), min_size=1, max_size=3))
+def test_the_same_files_again_change_nothing(files: list[list[Card]]) -> None:
+    readings = [a_reading(*found) for found in files]
+    plan = plan_import(readings)
+    assert sum(count.new for count in plan.files) == len(plan.entries)
+    for count in plan.files:
+        assert count.new + count.changed + count.same == count.found
+    people = kept(plan)
+    notes = {n: entry.notes for n, entry in enumerate(plan.entries, 1)}
+    groups = {n: entry.groups for n, entry in enumerate(plan.entries, 1)}
+    again = plan_import(readings, people, notes, groups)
+    assert set(verdicts(again)) <= {Verdict.SAME}
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(cards, max_size=6), st.lists(cards, max_size=6))
+def test_nobody_known_loses_anything(first: list[Card], second: list[Card]) -> None:
+    people = kept(plan_import([a_reading(*first)]))
+    after = {p.id: p for p in kept(plan_import([a_reading(*second)], people), tuple(people))}
+    for person in people:
+        now = after[person.id]
+        assert set(person.emails) <= set(now.emails)
+        assert set(person.phones) <= set(now.phones)
+        assert set(person.links) <= set(now.links)
+        assert person.company in ("", now.company)
+        assert person.role in ("", now.role)

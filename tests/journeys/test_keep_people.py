@@ -1,0 +1,143 @@
+"""Keeping people, what is known of them, and where they were met."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from planner.domain.facts import Fact, FactKind
+from planner.domain.people import Fit, Person, Stage
+from planner.errors import NotFound, PlannerError
+from planner.journeys.keep_people import (
+    add_fact,
+    add_met_at,
+    add_person,
+    edit_fact,
+    edit_person,
+    move_stage,
+    remove_fact,
+    remove_met_at,
+    remove_people,
+    remove_person,
+    say_fit,
+)
+from planner.storage.store import Store
+from tests.builders import TODAY, a_person
+
+
+@pytest.fixture
+def maya(store: Store) -> Person:
+    return add_person(store, a_person())[1]
+
+
+def test_somebody_new_is_kept_tidy(store: Store) -> None:
+    change, kept = add_person(
+        store,
+        Person(name="  Maya Okafor ", emails=(" maya@harbour.example", "", "maya@harbour.example")),
+    )
+    assert change
+    assert store.people.get(kept.id) == kept
+    assert (kept.name, kept.emails) == ("Maya Okafor", ("maya@harbour.example",))
+
+
+def test_changed_moved_and_removed_with_undo(store: Store, maya: Person) -> None:
+    edit_person(store, replace(maya, city="Leeds"))
+    move_stage(store, maya.id, Stage.LIKED)
+    say_fit(store, maya.id, Fit.MORE)
+    now = store.people.get(maya.id)
+    assert (now.city, now.stage, now.fit) == ("Leeds", Stage.LIKED, Fit.MORE)
+    add_fact(store, Fact(person=maya.id, text="Runs"))
+    change = remove_person(store, maya.id)
+    assert store.people.all() == []
+    assert store.facts.all() == []
+    store.revert(change)
+    assert store.people.get(maya.id) == now
+    assert [fact.text for fact in store.facts.of_person(maya.id)] == ["Runs"]
+
+
+def test_several_are_removed_as_far_as_they_are_there(store: Store, maya: Person) -> None:
+    other = add_person(store, a_person("Jonas"))[1]
+    remove_people(store, [maya.id, 99])
+    assert store.people.all() == [other]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"name": " "}, "needs a name"),
+        ({"name": "Maya\nOkafor"}, "line break"),
+        ({"company": "Harbour\r\nATTENDEE:x"}, "line break"),
+        ({"city": "Leeds\u2028York"}, "line break"),
+        ({"emails": ("maya@harbour.example\nbcc: x@y.example",)}, "line break"),
+        ({"phones": ("0113\n496",)}, "line break"),
+        ({"emails": ("maya at harbour",)}, "not an e-mail address"),
+        ({"emails": ("maya@",)}, "not an e-mail address"),
+        ({"emails": ("a b@harbour.example",)}, "not an e-mail address"),
+        ({"birthday": "22 January"}, "not a birthday"),
+        ({"birthday": "1980-02-30"}, "not a birthday"),
+        ({"zone": "Leeds"}, "no time zone"),
+        ({"zone": "../etc/passwd"}, "no time zone"),
+    ],
+)
+def test_what_cannot_be_kept_is_refused_in_words(
+    store: Store, maya: Person, wrong: dict[str, object], sentence: str
+) -> None:
+    with pytest.raises(PlannerError, match=sentence):
+        add_person(store, a_person(**wrong))  # type: ignore[arg-type]
+    with pytest.raises(PlannerError, match=sentence):
+        edit_person(store, replace(maya, **wrong))  # type: ignore[arg-type]
+    assert store.people.all() == [maya]
+
+
+@pytest.mark.parametrize("birthday", ["1980-01-22", "--01-22", "--02-29", ""])
+def test_birthdays_may_leave_the_year_out(store: Store, birthday: str) -> None:
+    assert add_person(store, a_person(birthday=birthday))[1].birthday == birthday
+
+
+def test_facts_are_noted_changed_and_removed(store: Store, maya: Person) -> None:
+    _, fact = add_fact(store, Fact(person=maya.id, kind=FactKind.LIKE, text=" Flat whites "))
+    assert fact.text == "Flat whites"
+    edit_fact(store, replace(fact, text="Espresso"))
+    assert store.facts.get(fact.id).text == "Espresso"
+    remove_fact(store, fact.id)
+    assert store.facts.all() == []
+    with pytest.raises(PlannerError, match="nothing to note"):
+        add_fact(store, Fact(person=maya.id, text="\n"))
+
+
+def test_where_somebody_was_met_makes_group_and_event_once(store: Store, maya: Person) -> None:
+    jonas = add_person(store, a_person("Jonas"))[1]
+    add_met_at(store, maya.id, " Chamber  Breakfast", "", TODAY)
+    add_met_at(store, jonas.id, "chamber breakfast", "", TODAY)
+    assert not add_met_at(store, jonas.id, "chamber breakfast", "", TODAY)
+    add_met_at(store, jonas.id, "Chamber Breakfast", "Summer party", TODAY)
+    assert [group.name for group in store.groups.all()] == ["Chamber Breakfast"]
+    assert len(store.events.all()) == 2
+    assert [met.label for met in store.attendance.met_at(maya.id)] == ["Chamber Breakfast"]
+    with pytest.raises(PlannerError, match="where you met"):
+        add_met_at(store, maya.id, " ")
+    with pytest.raises(NotFound):
+        add_met_at(store, 99, "Nobody's group")
+    assert len(store.groups.all()) == 1, "nothing of a refused change stays"
+
+
+def test_an_event_nobody_was_met_at_goes_with_the_last(store: Store, maya: Person) -> None:
+    jonas = add_person(store, a_person("Jonas"))[1]
+    for person in (maya, jonas):
+        add_met_at(store, person.id, "Chamber Breakfast", "", TODAY)
+    (first,) = store.attendance.of_person(maya.id)
+    remove_met_at(store, first.id)
+    assert len(store.events.all()) == 1
+    (second,) = store.attendance.of_person(jonas.id)
+    with store.transaction():
+        event = store.events.all()[0]
+        store.events.update(replace(event, fee=18.0))
+    change = remove_met_at(store, second.id)
+    assert store.events.all(), "somebody wrote down what it cost"
+    store.revert(change)
+    with store.transaction():
+        store.events.update(event)
+    remove_met_at(store, second.id)
+    assert store.events.all() == []
+    assert store.groups.all() == []

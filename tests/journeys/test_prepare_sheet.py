@@ -1,0 +1,117 @@
+"""Preparing the cheat-sheet from a real library and the program's own questions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from planner.domain.facts import Fact, FactKind
+from planner.domain.guides import Library
+from planner.domain.me import Me
+from planner.domain.meetings import Meeting, State
+from planner.domain.people import Person
+from planner.domain.sheet import BlockKind, Sheet
+from planner.errors import NotFound
+from planner.journeys.hold_conversation import begin, note, question_library
+from planner.journeys.load_sample import load_sample
+from planner.journeys.prepare_sheet import prepare
+from planner.storage.store import Store
+
+TODAY = date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, 9, 30)
+
+
+@pytest.fixture(scope="module")
+def questions() -> Library:
+    return question_library()
+
+
+@pytest.fixture(autouse=True)
+def maya(store: Store) -> Person:
+    """The one person of the library."""
+    with store.transaction():
+        return store.people.add(Person(name="Maya Okafor"))
+
+
+def add_meeting(store: Store, starts: datetime, state: State, **fields: str) -> Meeting:
+    with store.transaction():
+        return store.meetings.add(
+            Meeting(person=1, state=state, starts=starts, zone="Europe/London", **fields)  # type: ignore[arg-type]
+        )
+
+
+def asked(sheet: Sheet) -> list[str]:
+    return [question.text for phase in sheet.phases for question in phase.questions]
+
+
+def test_for_a_person_it_is_for_the_next_planned_one(store: Store, questions: Library) -> None:
+    add_meeting(store, datetime(2026, 11, 1, 9), State.PROPOSED, place="never answered")
+    add_meeting(store, datetime(2026, 12, 9, 9), State.AGREED, place="later")
+    add_meeting(store, datetime(2026, 12, 1, 9), State.AGREED, place="next")
+    add_meeting(store, datetime(2026, 11, 25, 9), State.CANCELLED, place="off")
+    assert prepare(store, questions, TODAY, person_id=1).place == "next"
+
+
+def test_for_a_meeting_it_is_for_that_one(store: Store, questions: Library) -> None:
+    meeting = add_meeting(store, datetime(2026, 12, 9, 9), State.AGREED, place="The Wharf")
+    sheet = prepare(store, questions, TODAY, meeting_id=meeting.id)
+    assert (sheet.name, sheet.place) == ("Maya Okafor", "The Wharf")
+
+
+def test_without_a_meeting_there_are_questions_too(store: Store, questions: Library) -> None:
+    sheet = prepare(store, questions, TODAY, person_id=1)
+    assert sheet.starts is None and len(asked(sheet)) == 7
+    assert not any("agree" in phase.title.lower() for phase in sheet.phases)
+
+
+def test_the_zone_is_told_where_it_is_not_the_users(store: Store, questions: Library) -> None:
+    meeting = add_meeting(store, datetime(2026, 12, 9, 9), State.AGREED)
+    with store.transaction():
+        store.me.put(Me(zone="Europe/Berlin"))
+    assert prepare(store, questions, TODAY, meeting_id=meeting.id).zone == "Europe/London"
+
+
+def test_a_begun_conversation_gives_its_own_questions(store: Store, questions: Library) -> None:
+    meeting = add_meeting(store, datetime(2026, 12, 1, 9), State.AGREED)
+    _, conversation = begin(store, questions, meeting.id, NOW)
+    reversed_script = tuple(reversed(conversation.script))
+    with store.transaction():
+        store.conversations.update(replace(conversation, script=reversed_script))
+    on_paper = asked(prepare(store, questions, TODAY, meeting_id=meeting.id))
+    texts = [prompt.text for id in reversed_script if (prompt := questions.prompt(id))]
+    assert on_paper and set(on_paper) <= set(texts)
+
+
+def test_what_was_noted_last_time_is_on_it(store: Store, questions: Library) -> None:
+    last = add_meeting(store, datetime(2026, 9, 3, 9), State.HELD)
+    note(store, last.id, "some-question", "A podcast")
+    block = prepare(store, questions, TODAY, person_id=1).block(BlockKind.LAST_TIME)
+    assert block is not None
+    assert (block.day, block.items[0].text) == (date(2026, 9, 3), "A podcast")
+
+
+def test_private_facts_stay_in_the_library(store: Store, questions: Library) -> None:
+    with store.transaction():
+        store.facts.add(Fact(person=1, kind=FactKind.PRIVATE, text="Xylograph"))
+    assert "Xylograph" not in repr(prepare(store, questions, TODAY, person_id=1))
+
+
+def test_without_guides_there_is_still_a_page(store: Store) -> None:
+    assert prepare(store, Library(), TODAY, person_id=1).phases == ()
+
+
+@pytest.mark.parametrize("whose", [{"person_id": 99}, {"meeting_id": 99}])
+def test_nobody_and_nothing_are_refused(
+    store: Store, questions: Library, whose: dict[str, int]
+) -> None:
+    with pytest.raises(NotFound):
+        prepare(store, questions, TODAY, **whose)
+
+
+def test_everybody_in_the_sample_network_has_a_page(store: Store, questions: Library) -> None:
+    load_sample(store, TODAY, NOW)
+    for person in store.people.all():
+        sheet = prepare(store, questions, TODAY, person_id=person.id)
+        assert sheet.name == person.name and sheet.phases

@@ -1,0 +1,138 @@
+"""Whom to meet next, read from a library."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from planner.domain.me import CLOSED, OFFICE_WEEK, Hours, Me
+from planner.domain.meetings import State
+from planner.domain.people import Person, Stage
+from planner.domain.promises import Promise
+from planner.domain.suggestions import ReasonKind
+from planner.errors import NotFound, PlannerError
+from planner.journeys.suggest_people import not_now, suggest, suggest_again, week_of
+from planner.storage.store import Store
+from tests.builders import TODAY, a_meeting, a_person
+
+
+@pytest.fixture
+def maya(store: Store) -> Person:
+    with store.transaction():
+        return store.people.add(a_person())
+
+
+def names(store: Store, count: int = 5, today: date = TODAY) -> list[str]:
+    return [entry.person.name for entry in suggest(store, today, count).entries]
+
+
+def test_an_empty_library_suggests_nobody(store: Store) -> None:
+    found = suggest(store, TODAY)
+    assert (found.entries, found.more, found.per_week) == ((), False, 2)
+
+
+def test_as_many_as_asked_for_and_whether_there_are_more(store: Store) -> None:
+    with store.transaction():
+        store.people.add_many(Person(name=name) for name in ("Zoë", "Ana", "Ben"))
+    assert names(store, 2) == ["Ana", "Ben"]
+    assert suggest(store, TODAY, 2).more
+    assert not suggest(store, TODAY, 3).more
+
+
+def test_everybody_shown_has_a_reason(store: Store, maya: Person) -> None:
+    (entry,) = suggest(store, TODAY).entries
+    assert (entry.rank, entry.person) == (1, maya)
+    assert [reason.kind for reason in entry.reasons] == [ReasonKind.FIRST_MEETING]
+    assert entry.score == pytest.approx(entry.terms.step + entry.terms.cooling)
+
+
+def test_not_now_rests_until_the_day(store: Store, maya: Person) -> None:
+    until = TODAY + timedelta(days=7)
+    change = not_now(store, maya.id, until, TODAY)
+    assert names(store) == []
+    assert names(store, today=until) == ["Maya Okafor"]
+    assert store.people.get(maya.id).put_off == 1
+    store.revert(change)
+    assert names(store) == ["Maya Okafor"]
+
+
+def test_never_is_for_good_until_taken_back(store: Store, maya: Person) -> None:
+    not_now(store, maya.id, None, TODAY)
+    assert names(store, today=TODAY + timedelta(days=5000)) == []
+    suggest_again(store, maya.id)
+    assert names(store) == ["Maya Okafor"]
+    assert store.people.get(maya.id) == maya
+
+
+def test_after_three_in_a_row_it_is_time_to_ask(store: Store, maya: Person) -> None:
+    today = TODAY
+    for _ in range(3):
+        assert not suggest(store, today).entries[0].ask_to_let_go
+        not_now(store, maya.id, today + timedelta(days=7), today)
+        today += timedelta(days=7)
+    assert suggest(store, today).entries[0].ask_to_let_go
+
+
+def test_not_now_is_refused_in_words(store: Store, maya: Person) -> None:
+    with pytest.raises(PlannerError, match="after today"):
+        not_now(store, maya.id, TODAY, TODAY)
+    with pytest.raises(NotFound):
+        not_now(store, 99, None, TODAY)
+
+
+def test_the_promise_told_is_the_one_that_counts(store: Store, maya: Person) -> None:
+    with store.transaction():
+        store.people.update(replace(maya, stage=Stage.LIKED))
+        store.meetings.add(a_meeting(maya.id, datetime(2026, 11, 2, 9), state=State.HELD))
+        made = TODAY - timedelta(days=10)
+        store.promises.add_many(
+            [
+                Promise(person=maya.id, text="Needs none", due=TODAY),
+                Promise(person=maya.id, text="Later", due=date(2027, 1, 1), needs_meeting=True),
+                Promise(person=maya.id, text="Soon", due=TODAY, made_on=made, needs_meeting=True),
+                Promise(
+                    person=maya.id, text="Kept by it", made_on=date(2026, 9, 1),
+                    due=date(2026, 10, 1), needs_meeting=True,
+                ),
+            ]
+        )  # fmt: skip
+    (entry,) = suggest(store, TODAY).entries
+    (promise,) = [each for each in entry.reasons if each.kind is ReasonKind.PROMISE]
+    assert (promise.text, promise.days) == ("Soon", 0)
+
+
+@pytest.mark.parametrize(
+    ("today", "monday"),
+    [
+        (date(2026, 11, 16), date(2026, 11, 16)),
+        (date(2026, 11, 20), date(2026, 11, 16)),
+        (date(2026, 11, 21), date(2026, 11, 23)),  # the office week is over
+        (date(2026, 11, 22), date(2026, 11, 23)),
+    ],
+)
+def test_at_the_weekend_the_coming_week_is_planned(today: date, monday: date) -> None:
+    assert week_of(Me(), today) == monday
+
+
+def test_who_meets_on_sundays_plans_this_week_until_then() -> None:
+    sundays = Me(week=(*OFFICE_WEEK[:6], Hours()))
+    assert week_of(sundays, date(2026, 11, 22)) == date(2026, 11, 16)
+    assert week_of(Me(week=(CLOSED,) * 7), date(2026, 11, 22)) == date(2026, 11, 16)
+
+
+def test_room_counts_the_weeks_1_2_1s_by_their_own_wall_time(store: Store, maya: Person) -> None:
+    with store.transaction():
+        for starts, state in (
+            (datetime(2026, 11, 23, 0, 30), State.AGREED),
+            (datetime(2026, 11, 29, 23, 30), State.PROPOSED),
+            (datetime(2026, 11, 30, 0, 30), State.AGREED),  # the week after
+            (datetime(2026, 11, 22, 23, 30), State.HELD),  # the week before
+            (datetime(2026, 11, 25, 9, 0), State.CANCELLED),
+            (datetime(2026, 11, 25, 10, 0), State.MISSED),
+        ):
+            zone = "Pacific/Auckland" if starts.hour == 0 else "America/Los_Angeles"
+            store.meetings.add(a_meeting(maya.id, starts, state=state, zone=zone))
+    found = suggest(store, TODAY)
+    assert (found.planned_this_week, found.per_week, found.room) == (2, 2, 0)

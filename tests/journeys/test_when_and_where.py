@@ -1,0 +1,69 @@
+"""Free times around what is planned, and the places to choose from."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from planner.domain.me import Me
+from planner.domain.meetings import Place, State
+from planner.domain.people import Person
+from planner.journeys.plan_meeting import cancel, free_times, mark, place_suggestions, plan
+from planner.storage.store import Store
+
+NOW = datetime(2026, 11, 22, 9, 30)  # a Sunday
+MONDAY = date(2026, 11, 23)
+ME = Me(name="Sam", zone="Europe/Berlin")
+
+
+@pytest.fixture
+def people(store: Store) -> list[Person]:
+    with store.transaction():
+        return store.people.add_many([Person(name="Maya"), Person(name="Jonas")])
+
+
+def meet(store: Store, person: Person, starts: datetime, place: str = "", zone: str = "") -> int:
+    told = (zone or "Europe/Berlin", 60, place, "", "", "", "")
+    return plan(store, person.id, starts, *told, NOW)[1].id
+
+
+def taken(store: Store, **wishes: int) -> list[str]:
+    slots = free_times(store, ME, MONDAY, 1, 45, NOW, step_minutes=60, **wishes)
+    assert len(slots) == 8
+    return [f"{slot.starts:%H:%M}" for slot in slots if not slot.free]
+
+
+def test_planned_meetings_are_taken_in_whatever_zone(store: Store, people: list[Person]) -> None:
+    assert taken(store) == []
+    meet(store, people[0], datetime(2026, 11, 23, 10))
+    london = meet(store, people[1], datetime(2026, 11, 23, 13, 30), zone="Europe/London")
+    assert taken(store) == ["10:00", "14:00", "15:00"]
+    assert taken(store, moving=london) == ["10:00"]
+    cancel(store, london, NOW)
+    assert taken(store) == ["10:00"]
+
+
+def test_days_off_are_left_out(store: Store) -> None:
+    slots = free_times(store, ME, date(2026, 11, 22), 6, 45, NOW, step_minutes=480)
+    days = [slot.starts.date() for slot in slots]
+    assert days == [*(date(2026, 11, day) for day in range(23, 28)), date(2026, 11, 30)]
+
+
+def test_places_where_the_two_met_come_first_then_neutral_ones(
+    store: Store, people: list[Person]
+) -> None:
+    maya, jonas = people
+    with store.transaction():
+        store.places.add(Place(name="My office", neutral=False))
+        store.places.add(Place(name="Aardvark Café"))
+    for hour in (9, 11):
+        meet(store, jonas, datetime(2026, 11, 24, hour), "Station Café")
+    meet(store, jonas, datetime(2026, 11, 24, 13), "Online")
+    mark(store, meet(store, maya, datetime(2026, 11, 2, 13), "The Wharf, Leeds"), State.HELD, NOW)
+    names = [place.name for place in place_suggestions(store, maya.id)]
+    assert names == ["The Wharf", "Station Café", "Aardvark Café", "Online", "My office"]
+    assert [place.name for place in place_suggestions(store, jonas.id)][:2] == [
+        "Station Café",
+        "Online",
+    ]

@@ -1,0 +1,217 @@
+"""What the library says of everybody, as the index wants it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from planner.domain.facts import Fact, FactKind
+from planner.domain.groups import Attendance, Event, Group
+from planner.domain.me import Me
+from planner.domain.meetings import State, Touch
+from planner.domain.people import Fit, Person, Stage
+from planner.domain.promises import Promise
+from planner.domain.suggestions import UNDATED_PROMISE_DAYS, UNKNOWN_DAYS, Signals
+from planner.storage.store import Store
+from tests.builders import TODAY, a_meeting, a_person
+
+
+def day(ago: int) -> date:
+    return TODAY - timedelta(days=ago)
+
+
+class Library:
+    """Puts one person and what happened into a store, and reads their signals."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.me = Me()
+        with store.transaction():
+            self.person = store.people.add(a_person(stage=Stage.KNOWN))
+            store.people.add(a_person("Somebody else"))
+
+    def is_now(self, **fields: object) -> None:
+        self.person = replace(self.person, **fields)  # type: ignore[arg-type]
+        with self.store.transaction():
+            self.store.people.update(self.person)
+
+    def met(self, ago: int, state: State = State.HELD, **fields: object) -> None:
+        starts = datetime.combine(day(ago), datetime.min.time()) + timedelta(hours=9)
+        with self.store.transaction():
+            self.store.meetings.add(a_meeting(self.person.id, starts, state=state, **fields))
+
+    def touched(self, ago: int) -> None:
+        with self.store.transaction():
+            self.store.touches.add(Touch(person=self.person.id, day=day(ago)))
+
+    def seen(self, ago: int | None) -> None:
+        with self.store.transaction():
+            group = self.store.groups.add(Group(name="Chamber"))
+            when = None if ago is None else day(ago)
+            event = self.store.events.add(Event(group=group.id, day=when))
+            self.store.attendance.add(Attendance(event=event.id, person=self.person.id))
+
+    def promised(self, **fields: object) -> None:
+        promise = Promise(person=self.person.id, text="Tom", needs_meeting=True)
+        with self.store.transaction():
+            self.store.promises.add(replace(promise, **fields))  # type: ignore[arg-type]
+
+    def signals(self) -> Signals:
+        everybody = self.store.history.signals(self.me, TODAY)
+        assert [of.person for of in everybody] == [p.id for p in self.store.people.all()]
+        (alone,) = self.store.history.signals(self.me, TODAY, only=self.person.id)
+        assert alone == everybody[0]
+        return alone
+
+
+@pytest.fixture
+def maya(store: Store) -> Library:
+    return Library(store)
+
+
+def test_an_empty_library_has_no_signals(store: Store) -> None:
+    assert store.history.signals(Me(), TODAY) == []
+
+
+def test_of_a_stranger_nothing_is_known(maya: Library) -> None:
+    assert maya.signals() == Signals(maya.person.id, "Maya Okafor", Stage.KNOWN)
+
+
+def test_the_last_contact_of_somebody_not_met_is_the_event_or_the_connection(
+    maya: Library,
+) -> None:
+    maya.is_now(connected_on=day(100))
+    assert (maya.signals().apart, maya.signals().shared) == (100, False)
+    maya.seen(30)
+    assert (maya.signals().apart, maya.signals().silent) == (30, 30)
+    assert maya.signals().shared
+    maya.touched(10)
+    assert (maya.signals().apart, maya.signals().silent) == (30, 20)
+
+
+def test_a_membership_without_a_day_is_a_shared_group_and_no_contact(maya: Library) -> None:
+    maya.seen(None)
+    maya.seen(-5)  # an event still to come
+    assert (maya.signals().apart, maya.signals().shared) == (UNKNOWN_DAYS, True)
+
+
+def test_the_last_1_2_1_counts_and_later_touches_and_events_half(maya: Library) -> None:
+    maya.is_now(connected_on=day(5))
+    maya.met(60)
+    maya.met(200)
+    maya.touched(90)
+    assert (maya.signals().apart, maya.signals().silent, maya.signals().meetings) == (60, 60, 2)
+    maya.seen(20)
+    assert (maya.signals().apart, maya.signals().silent) == (60, 40)
+    maya.touched(10)
+    assert (maya.signals().apart, maya.signals().silent) == (60, 35)
+
+
+def test_invitations_and_what_became_of_them(maya: Library) -> None:
+    for ago, state in ((300, State.HELD), (200, State.CANCELLED), (150, State.MISSED)):
+        maya.met(ago, state)
+    maya.met(-3, State.PROPOSED)
+    found = maya.signals()
+    assert (found.invited, found.accepted, found.meetings, found.planned) == (4, 1, 1, True)
+    maya.met(-9, State.AGREED)
+    assert (maya.signals().invited, maya.signals().accepted) == (5, 2)
+
+
+@pytest.mark.parametrize(("ago", "planned"), [(-30, True), (0, True), (14, True), (15, False)])
+def test_a_planned_1_2_1_nobody_settled_hides_for_two_weeks(
+    maya: Library, ago: int, planned: bool
+) -> None:
+    maya.met(ago, State.AGREED)
+    assert maya.signals().planned is planned
+
+
+@pytest.mark.parametrize(
+    ("history", "rests"),
+    [
+        ([(10, State.CANCELLED)], 11),
+        ([(10, State.MISSED)], 11),
+        ([(30, State.MISSED), (10, State.CANCELLED)], 32),
+        ([(30, State.MISSED), (20, State.HELD), (10, State.CANCELLED)], 11),
+        ([(10, State.CANCELLED), (5, State.HELD)], 0),
+        ([(22, State.CANCELLED)], 0),
+    ],
+)
+def test_declined_and_missed_ones_rest(
+    maya: Library, history: list[tuple[int, State]], rests: int
+) -> None:
+    for ago, state in history:
+        maya.met(ago, state)
+    assert maya.signals().rests == rests
+
+
+def test_one_called_off_beforehand_rests_from_that_day(maya: Library) -> None:
+    called_off = datetime.combine(day(4), datetime.min.time())
+    maya.met(-20, State.CANCELLED, stamp=called_off)
+    assert maya.signals().rests == 17
+
+
+def test_not_now_and_never(maya: Library) -> None:
+    maya.is_now(rests_until=day(-7))
+    assert (maya.signals().rests, maya.signals().let_go) == (7, False)
+    maya.is_now(rests_until=TODAY)
+    assert maya.signals().rests == 0
+    maya.is_now(rests_until=None, let_go=True)
+    assert (maya.signals().rests, maya.signals().let_go) == (0, True)
+
+
+def test_the_most_pressing_promise_that_a_1_2_1_would_keep(maya: Library) -> None:
+    maya.promised(due=day(-1), needs_meeting=False)
+    maya.promised(due=day(-1), done_on=TODAY)
+    assert maya.signals().promise is None
+    maya.promised()
+    assert maya.signals().promise == UNDATED_PROMISE_DAYS
+    maya.promised(due=day(-10), made_on=day(40))
+    assert maya.signals().promise == 10
+    maya.promised(due=day(5), made_on=day(40))
+    assert maya.signals().promise == -5
+    maya.met(40)
+    assert maya.signals().promise == -5, "it was made at that 1-2-1"
+    maya.met(3)
+    assert maya.signals().promise == UNDATED_PROMISE_DAYS, "the dated ones were kept by it"
+
+
+def test_fit_looks_at_the_person_and_at_what_they_do_and_know(maya: Library) -> None:
+    maya.me = Me(wanted=("architects", "Café owners"))
+    assert maya.signals().fit == pytest.approx(0.4)
+    with maya.store.transaction():
+        fact = Fact(person=maya.person.id, kind=FactKind.LIKE, text="Architects")
+        fact = maya.store.facts.add(fact)
+        assert maya.signals().fit == pytest.approx(0.4)
+        maya.store.facts.update(replace(fact, kind=FactKind.NETWORK))
+    assert maya.signals().fit == pytest.approx(0.8)
+    maya.is_now(role="Cafe owner")
+    assert maya.signals().fit == pytest.approx(0.9)
+    maya.is_now(fit=Fit.LESS)
+    assert maya.signals().fit == pytest.approx(0.1)
+
+
+@pytest.mark.parametrize(
+    ("city", "online", "reachable"),
+    [
+        ("leeds", False, True),
+        ("", False, True),
+        ("York", False, False),
+        ("York", True, True),
+    ],
+)
+def test_who_lives_elsewhere_is_reached_online_alone(
+    maya: Library, city: str, online: bool, reachable: bool
+) -> None:
+    maya.me = Me(city="Leeds", meets_online=online)
+    maya.is_now(city=city)
+    assert maya.signals().reachable is reachable
+
+
+def test_what_belongs_to_others_is_not_mixed_in(store: Store) -> None:
+    with store.transaction():
+        people = store.people.add_many(Person(name=name) for name in ("Ana", "Ben", "Cleo"))
+        store.touches.add(Touch(person=people[1].id, day=day(2)))
+    silent = {of.name: of.silent for of in store.history.signals(Me(), TODAY)}
+    assert silent == {"Ana": UNKNOWN_DAYS, "Ben": (UNKNOWN_DAYS + 2) / 2, "Cleo": UNKNOWN_DAYS}

@@ -1,0 +1,346 @@
+"""The commands, on real libraries in this process."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from planner.domain.facts import Fact, FactKind
+from planner.domain.people import Person, Stage
+from planner.storage.store import Store
+from tests.ui.terminals import Terminal
+
+VCARDS = """BEGIN:VCARD
+VERSION:3.0
+FN:Maya Okafor
+ORG:Harbour & Co;
+TITLE:Adviser
+EMAIL:maya@harbour.example
+TEL:0113 496 0001
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+FN:Łukasz Nowak
+END:VCARD
+"""
+MEETING_KEYS = [
+    "meeting", "uid", "sequence", "state", "person", "name", "starts", "zone", "minutes",
+    "place", "file",
+]  # fmt: skip
+
+
+@pytest.fixture
+def terminal(library: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
+    return Terminal(library, capsys)
+
+
+@pytest.fixture
+def contacts(tmp_path: Path) -> Path:
+    path = tmp_path / "contacts.vcf"
+    path.write_text(VCARDS, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def maya(library: Path) -> Person:
+    with Store.open(library) as store, store.transaction():
+        return store.people.add(
+            Person(
+                name="Maya Okafor",
+                company="Harbour & Co",
+                role="Adviser",
+                emails=("maya@harbour.example",),
+                phones=("0113 496 0001",),
+                stage=Stage.LIKED,
+            )
+        )
+
+
+def test_sample(terminal: Terminal) -> None:
+    assert terminal.json("sample") == {"people": 30}
+    again = terminal("sample")
+    assert (again.code, again.out) == (1, "")
+    assert again.err.count("\n") == 1 and "already" in again.err
+
+
+class TestPeople:
+    def test_keys(self, terminal: Terminal, maya: Person) -> None:
+        assert terminal.json("people") == [
+            {
+                "id": maya.id,
+                "name": "Maya Okafor",
+                "company": "Harbour & Co",
+                "role": "Adviser",
+                "emails": ["maya@harbour.example"],
+                "phones": ["0113 496 0001"],
+                "stage": "liked",
+            }
+        ]
+
+    @pytest.mark.parametrize(
+        ("text", "found"), [("oka MAYA", 1), ("harbour", 1), ("0001", 1), ("ókafor", 1), ("xyz", 0)]
+    )
+    def test_search(self, terminal: Terminal, maya: Person, text: str, found: int) -> None:
+        assert len(terminal.json("people", "--search", text)) == found
+
+    def test_a_line_each_for_people(self, terminal: Terminal, maya: Person) -> None:
+        assert terminal("people").out == (
+            f"    {maya.id}  Maya Okafor — Adviser · Harbour & Co — "
+            "maya@harbour.example, 0113 496 0001 — Liked\n"
+        )
+
+    def test_json_may_be_asked_for_after_the_command(self, terminal: Terminal) -> None:
+        assert terminal("people", "--json").json == []
+
+    def test_a_name_cannot_steer_the_terminal(self, terminal: Terminal, library: Path) -> None:
+        evil = "Eve\x1b]0;owned\x07\n\x9b31m \u202egnp"
+        with Store.open(library) as store, store.transaction():
+            store.people.add(Person(name=evil))
+        told, in_json = terminal("people"), terminal("--json", "people")
+        assert in_json.json[0]["name"] == evil
+        for out in (told.out, in_json.out):
+            assert not set(out) & set("\x1b\x07\x9b\u202e")
+        assert told.out.count("\n") == 1
+
+
+class TestImport:
+    def test_a_dry_run_needs_no_library_and_makes_none(
+        self, terminal: Terminal, contacts: Path
+    ) -> None:
+        (file,) = terminal.json("import", contacts, "--dry-run")
+        assert file == {
+            "file": str(contacts),
+            "format": "vcard",
+            "found": 2,
+            "new": 2,
+            "changed": 0,
+            "same": 0,
+            "refused": [],
+            "people": [
+                {
+                    "name": "Maya Okafor",
+                    "emails": ["maya@harbour.example"],
+                    "phones": ["0113 496 0001"],
+                    "company": "Harbour & Co",
+                    "role": "Adviser",
+                },
+                {"name": "Łukasz Nowak", "emails": [], "phones": [], "company": "", "role": ""},
+            ],
+        }
+        assert not terminal.library.exists()
+
+    def test_the_same_file_again_changes_nothing(self, terminal: Terminal, contacts: Path) -> None:
+        counts = []
+        for dry in ((), ("--dry-run",), ()):
+            (file,) = terminal.json("import", contacts, *dry)
+            counts.append([file["new"], file["changed"], file["same"]])
+        assert counts == [[2, 0, 0], [0, 0, 2], [0, 0, 2]]
+        assert len(terminal.json("people")) == 2
+
+    def test_a_file_that_cannot_be_read_is_listed_beside_one_that_can(
+        self, terminal: Terminal, contacts: Path, tmp_path: Path
+    ) -> None:
+        missing = tmp_path / "missing.csv"
+        (gone, read) = terminal.json("import", missing, contacts)
+        assert (gone["file"], gone["format"], gone["found"]) == (str(missing), "", 0)
+        assert [each["where"] for each in gone["refused"]] == [""]
+        assert read["new"] == 2
+
+    def test_nothing_read_at_all_is_refused_and_still_told(
+        self, terminal: Terminal, tmp_path: Path
+    ) -> None:
+        picture = tmp_path / "picture.vcf"
+        picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+        answer = terminal("--json", "import", picture, tmp_path / "missing.csv")
+        assert answer.code == 1
+        assert len(answer.json) == 2 and all(each["refused"] for each in answer.json)
+        assert answer.err.startswith("Nothing could be read.") and answer.err.count("\n") == 1
+        assert not terminal.library.exists()
+
+    def test_told_in_lines(self, terminal: Terminal, contacts: Path) -> None:
+        assert terminal("import", contacts, "--dry-run").out == (
+            f"{contacts}: vcard, 2 found: 2 new, 0 changed, 0 the same\n"
+            "This was a dry run: nothing was changed.\n"
+        )
+
+
+class TestSuggest:
+    def test_keys_and_count(self, terminal: Terminal) -> None:
+        terminal("sample")
+        rows = terminal.json("suggest", "--count", 3)
+        assert [row["rank"] for row in rows] == [1, 2, 3]
+        for row in rows:
+            assert list(row) == ["rank", "person", "name", "score", "reasons"]
+            assert 1 <= len(row["reasons"]) <= 3
+            for reason in row["reasons"]:
+                assert list(reason) == ["kind", "sentence"] and all(reason.values())
+        assert rows[0]["score"] >= rows[1]["score"] > 0
+
+    def test_another_day_gives_other_reasons(self, terminal: Terminal) -> None:
+        terminal("sample")
+        in_a_year = date.today().replace(day=1).replace(year=date.today().year + 1)
+        assert terminal.json("suggest") != terminal.json("suggest", "--today", in_a_year)
+
+    def test_nobody_yet(self, terminal: Terminal) -> None:
+        assert terminal("suggest").out == "Nobody to suggest: bring people in first.\n"
+
+
+class TestMeetings:
+    def plan(self, terminal: Terminal, out: Path, *more: str) -> dict[str, object]:
+        when = ("--at", "2026-12-01T08:30", "--zone", "Europe/London")
+        answer = terminal("--json", "plan", "maya", *when, *more, "--out", out)
+        assert answer.code == 0, answer.err
+        row: dict[str, object] = answer.json
+        return row
+
+    def test_plan_move_and_call_off_keep_the_uid_and_raise_the_sequence(
+        self, terminal: Terminal, maya: Person, tmp_path: Path
+    ) -> None:
+        out = tmp_path / "a.ics"
+        planned = self.plan(terminal, out, "--place", "The Wharf", "--minutes", "50")
+        assert list(planned) == MEETING_KEYS
+        assert planned | {"uid": ""} == {
+            "meeting": 1, "uid": "", "sequence": 0, "state": "proposed", "person": maya.id,
+            "name": "Maya Okafor", "starts": "2026-12-01T08:30", "zone": "Europe/London",
+            "minutes": 50, "place": "The Wharf", "file": str(out),
+        }  # fmt: skip
+        assert b"METHOD:PUBLISH" in out.read_bytes()
+        moved = terminal.json("reschedule", 1, "--at", "2026-12-02T09:00", "--out", out)
+        assert (moved["uid"], moved["sequence"]) == (planned["uid"], 1)
+        assert (moved["starts"], moved["minutes"]) == ("2026-12-02T09:00", 50)
+        off = terminal.json("cancel", 1, "--out", out)
+        assert (off["uid"], off["sequence"], off["state"]) == (planned["uid"], 2, "cancelled")
+        assert b"STATUS:CANCELLED" in out.read_bytes()
+        assert terminal.json("meetings") == [off | {"file": None}]
+
+    def test_invitation_update_and_cancellation_for_the_guest(
+        self, terminal: Terminal, maya: Person, tmp_path: Path
+    ) -> None:
+        out = tmp_path / "a.ics"
+        self.plan(terminal, out, "--invite", "--email", "me@home.example")
+        assert b"METHOD:REQUEST" in out.read_bytes()
+        assert b"mailto:me@home.example" in out.read_bytes()
+        terminal.json("reschedule", 1, "--at", "2026-12-02T09:00", "--invite", "--out", out)
+        assert b"METHOD:REQUEST" in out.read_bytes() and b"SEQUENCE:1" in out.read_bytes()
+        terminal.json("cancel", 1, "--invite", "--out", out)
+        assert b"METHOD:CANCEL" in out.read_bytes()
+        assert b"mailto:me@home.example" in out.read_bytes()
+
+    def test_an_invitation_nobody_could_answer_is_written_with_a_warning(
+        self, terminal: Terminal, maya: Person, tmp_path: Path
+    ) -> None:
+        when = ("--at", "2026-12-01T08:30", "--zone", "Europe/London")
+        answer = terminal("plan", "maya", *when, "--invite", "--out", tmp_path / "a.ics")
+        assert answer.code == 0 and "--email" in answer.err
+        assert b"no-address@visavis.invalid" in (tmp_path / "a.ics").read_bytes()
+
+    @pytest.mark.parametrize("out", ["nowhere/a.ics", ""])
+    def test_nothing_is_planned_when_its_file_cannot_be_written(
+        self, terminal: Terminal, maya: Person, tmp_path: Path, out: str
+    ) -> None:
+        answer = terminal("plan", "maya", "--at", "2026-12-01T08:30", "--out", tmp_path / out)
+        assert (answer.code, answer.out) == (1, "")
+        assert str(tmp_path) in answer.err
+        assert terminal.json("meetings") == []
+
+    def test_nothing_is_planned_when_the_guest_cannot_be_invited(
+        self, terminal: Terminal, library: Path, tmp_path: Path
+    ) -> None:
+        with Store.open(library) as store, store.transaction():
+            store.people.add(Person(name="Kim"))
+        answer = terminal(
+            "plan", "Kim", "--at", "2026-12-01T08:30", "--invite", "--out", tmp_path / "a.ics"
+        )
+        assert answer.code == 1 and "Kim" in answer.err
+        assert terminal.json("meetings") == [] and not (tmp_path / "a.ics").exists()
+
+    @pytest.mark.parametrize(
+        ("more", "says"),
+        [
+            (("--at", "2027-03-28T01:30", "--zone", "Europe/London"), "clocks go forward"),
+            (("--at", "2026-12-01T08:30", "--zone", "Mars/Base"), "Mars/Base"),
+            (("--at", "2026-12-01T08:30", "--minutes", "5000"), "5000"),
+        ],
+    )
+    def test_what_cannot_be_is_refused_in_one_sentence(
+        self, terminal: Terminal, maya: Person, tmp_path: Path, more: tuple[str, ...], says: str
+    ) -> None:
+        answer = terminal("plan", "maya", *more, "--out", tmp_path / "a.ics")
+        assert answer.code == 1 and says in answer.err and answer.err.count("\n") == 1
+
+    def test_export(self, terminal: Terminal, maya: Person, tmp_path: Path) -> None:
+        self.plan(terminal, tmp_path / "a.ics")
+        out = tmp_path / "all.ics"
+        assert terminal.json("export-calendar", out) == {"file": str(out), "meetings": 1}
+        assert out.read_bytes().count(b"BEGIN:VEVENT") == 1
+
+    def test_an_unknown_one_is_refused(self, terminal: Terminal, tmp_path: Path) -> None:
+        answer = terminal("cancel", 7, "--out", tmp_path / "a.ics")
+        assert answer.code == 1 and answer.err.count("\n") == 1
+
+
+class TestSheet:
+    def test_for_a_person_and_for_a_meeting(
+        self, terminal: Terminal, maya: Person, library: Path, tmp_path: Path
+    ) -> None:
+        with Store.open(library) as store, store.transaction():
+            store.facts.add(Fact(person=maya.id, kind=FactKind.DISLIKE, text="early calls"))
+            store.facts.add(Fact(person=maya.id, kind=FactKind.PRIVATE, text="Xylograph"))
+        ics, out = tmp_path / "a.ics", tmp_path / "sheet.pdf"
+        at = ("--at", "2036-12-01T08:30", "--zone", "Europe/London")
+        terminal("plan", "maya", *at, "--out", ics)
+        for whose in (("maya@HARBOUR.example",), ("--meeting", "1")):
+            answer = terminal.json("sheet", *whose, "--out", out, "--paper", "letter")
+            assert answer == {"file": str(out), "pages": 1, "paper": "letter"}
+            (page,) = PdfReader(out).pages
+            text = " ".join(page.extract_text().split())
+            assert "Not keen on: early calls" in text and "Mon 1 Dec 2036, 08:30" in text
+            assert "Xylograph" not in text
+            assert float(page.mediabox.width) == pytest.approx(612, abs=1)
+            out.unlink()
+
+    def test_a_missing_folder(self, terminal: Terminal, maya: Person, tmp_path: Path) -> None:
+        answer = terminal("sheet", maya.id, "--out", tmp_path / "nowhere" / "sheet.pdf")
+        assert answer.code == 1 and "There is no folder" in answer.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("frobnicate",),
+        ("people", "--frobnicate"),
+        ("import",),
+        ("suggest", "--count", "0"),
+        ("suggest", "--today", "tomorrow"),
+        ("plan", "maya", "--out", "a.ics"),
+        ("plan", "maya", "--at", "2026-12-01", "--out", "a.ics"),
+        ("plan", "maya", "--at", "2026-12-01T08:30+01:00", "--out", "a.ics"),
+        ("plan", "maya", "--at", "2026-12-01T08:30"),
+        ("cancel", "first", "--out", "a.ics"),
+        ("sheet", "--out", "a.pdf"),
+        ("sheet", "maya", "--meeting", "1", "--out", "a.pdf"),
+        ("sheet", "maya", "--out", "a.pdf", "--paper", "a3"),
+    ],
+)
+def test_wrong_usage(terminal: Terminal, arguments: tuple[str, ...]) -> None:
+    answer = terminal(*arguments)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith("usage: visavis")
+    assert not terminal.library.exists()
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("plan", "--help"), ("--version",)])
+def test_help(terminal: Terminal, arguments: tuple[str, ...]) -> None:
+    answer = terminal(*arguments)
+    assert (answer.code, answer.err) == (0, "")
+    assert "visavis" in answer.out
+
+
+def test_a_file_that_is_no_library_is_refused_and_left_alone(terminal: Terminal) -> None:
+    terminal.library.write_text("my diary")
+    answer = terminal("people")
+    assert answer.code == 1 and answer.err.count("\n") == 1
+    assert terminal.library.read_text() == "my diary"

@@ -1,0 +1,175 @@
+"""How things are called and days are told."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from planner.domain.conversation import Step
+from planner.domain.facts import WORTH_KNOWING, FactKind, Origin
+from planner.domain.groups import MetAt
+from planner.domain.meetings import Meeting, State, Touch, TouchKind
+from planner.domain.people import Attitude, Fit, Person, Stage
+from planner.domain.promises import Promise
+from planner.domain.referrals import Outcome
+from tests.builders import TODAY
+from ui import wording
+
+MAYA = Person(name="Maya Okafor")
+
+
+@pytest.fixture(autouse=True)
+def british() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(
+    ("worded", "of"),
+    [
+        (wording.stage, Stage),
+        (wording.fact_kind, FactKind),
+        (wording.state, State),
+        (wording.touch_kind, TouchKind),
+        (wording.outcome, Outcome),
+        (wording.attitude, Attitude),
+        (wording.fit, Fit),
+        (wording.origin, Origin),
+        (wording.step, Step),
+    ],
+)
+def test_everything_has_its_own_name(worded: Callable[[Any], str], of: type[Enum]) -> None:
+    names = [worded(each) for each in of]
+    assert all(names)
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("kind", list(FactKind))
+def test_what_is_still_to_learn_names_the_person_without_a_pronoun(kind: FactKind) -> None:
+    told = wording.still_to_learn(kind, MAYA)
+    assert told
+    assert "{" not in told
+    if kind in WORTH_KNOWING:
+        assert told != wording.fact_kind(kind)
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (0, "0 days"),
+        (1, "1 day"),
+        (9, "9 days"),
+        (14, "2 weeks"),
+        (80, "11 weeks"),
+        (125, "17 weeks"),
+        (126, "4 months"),
+        (729, "23 months"),
+        (730, "2 years"),
+        (2000, "5 years"),
+    ],
+)
+def test_spans(days: int, told: str) -> None:
+    assert wording.span(days) == told
+
+
+@pytest.mark.parametrize(
+    ("days", "told"), [(-2, "today"), (0, "today"), (1, "yesterday"), (2, "2 days ago")]
+)
+def test_ago(days: int, told: str) -> None:
+    assert wording.ago(days) == told
+
+
+def test_one_of_something_is_not_many() -> None:
+    assert (wording.days(1), wording.weeks(1)) == ("1 day", "1 week")
+    assert (wording.days(21), wording.weeks(2)) == ("21 days", "2 weeks")
+
+
+@pytest.mark.parametrize(
+    ("ahead", "told"),
+    [
+        (0, "today"),
+        (1, "tomorrow"),
+        (-1, "yesterday"),
+        (2, "Tuesday"),
+        (6, "Saturday"),
+        (7, "29 Nov"),
+        (-2, "20 Nov"),
+        (60, "21 Jan 2027"),
+    ],
+)
+def test_a_near_day_is_told_as_short_as_is_clear(ahead: int, told: str) -> None:
+    assert wording.near_day(TODAY + timedelta(days=ahead), TODAY) == told
+
+
+def test_days_and_times() -> None:
+    assert wording.day(TODAY) == "22 November 2026"
+    assert wording.long_day(TODAY) == "Sunday 22 November"
+    assert wording.month(date(2026, 3, 1), TODAY) == "March"
+    assert wording.month(date(2021, 3, 1), TODAY) == "March 2021"
+    assert wording.clock_time(time(8, 30)) == "08:30"
+    assert wording.moment(datetime(2026, 11, 23, 8, 30), TODAY) == "tomorrow 08:30"
+
+
+@pytest.mark.parametrize(
+    ("promise", "told"),
+    [
+        (Promise(due=TODAY - timedelta(days=5)), "5 days late"),
+        (Promise(due=TODAY - timedelta(days=1)), "1 day late"),
+        (Promise(due=TODAY - timedelta(days=30)), "4 weeks late"),
+        (Promise(due=TODAY), "Due today"),
+        (Promise(due=TODAY + timedelta(days=2)), "Due Tuesday"),
+        (Promise(), "No date"),
+        (Promise(due=TODAY, done_on=TODAY - timedelta(days=1)), "Kept yesterday"),
+    ],
+)
+def test_when_a_promise_is_due(promise: Promise, told: str) -> None:
+    assert wording.due(promise, TODAY) == told
+
+
+def test_who_owes_whom() -> None:
+    assert wording.direction(True, MAYA) == "you → Maya"
+    assert wording.direction(False, MAYA) == "Maya → you"
+
+
+@pytest.mark.parametrize(
+    ("what", "told"),
+    [
+        (MetAt(1, 1, 1, "Chamber Breakfast", "", None), "Met at Chamber Breakfast"),
+        (Touch(note="congratulated"), "Message: congratulated"),
+        (Touch(kind=TouchKind.CALL), "Call"),
+        (
+            Meeting(state=State.HELD, place="The Wharf, Leeds", minutes=50, summary="Podcast"),
+            "1-2-1 at The Wharf, 50 min. Podcast",
+        ),
+        (Meeting(state=State.HELD), "1-2-1, 45 min"),
+        (Meeting(state=State.MISSED), "1-2-1: missed"),
+        (Meeting(state=State.CANCELLED, summary="unsaid"), "1-2-1: called off"),
+    ],
+)
+def test_what_happened(what: Meeting | Touch | MetAt, told: str) -> None:
+    assert wording.happened(what) == told
+
+
+def test_the_first_1_2_1_is_called_so() -> None:
+    assert wording.happened(Meeting(state=State.HELD), first=True) == "First 1-2-1, 45 min"
+
+
+def test_it_words_without_an_application_or_a_screen() -> None:
+    program = (
+        "from planner.domain.people import Stage; from ui import wording;"
+        " import sys; print(wording.stage(Stage.LIKED), wording.weeks(3));"
+        " assert 'PySide6.QtGui' not in sys.modules"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert ran.stdout.strip() == "Liked 3 weeks"

@@ -1,0 +1,216 @@
+"""Bring people in: what the files hold, what that would change, and then the change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QListView,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.domain.changes import Change
+from planner.domain.merging import ImportPlan
+from planner.journeys.import_contacts import apply_import, plan_import_of, read_contacts
+from ui import background
+from ui.models.import_preview import ImportPreviewModel, Part, rows_of
+from ui.session import Session
+from ui.widgets.layouts import Flow, button, row
+from ui.widgets.text import Text
+from ui.widgets.two_lines import TwoLines
+
+SIZE = (720, 580)  # pixels
+FORMATS = {
+    "vcard": "vCard",
+    "linkedin": "LinkedIn",
+    "google": "Google",
+    "outlook": "Outlook",
+    "csv": "CSV",
+}
+
+
+class BringInDialog(QDialog):
+    """A preview of an import. Reading, planning and writing run beside the window.
+
+    Signals:
+        brought_in(int): so many people are new.
+    """
+
+    brought_in = Signal(int)
+
+    def __init__(
+        self, session: Session, files: Sequence[Path], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._files = list(files)
+        self._plan = ImportPlan()
+        self._rows = rows_of(self._plan)
+        self.setObjectName("bring-in-dialog")
+        self.setWindowTitle(self.tr("Bring people in"))
+        self.resize(*SIZE)
+
+        self._title = Text(self.tr("Reading…"), "title")
+        self._title.setObjectName("bring-in-title")
+        self._words = Text("", "soft")
+        self._words.setObjectName("bring-in-words")
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 0)
+        self._progress.setTextVisible(False)
+        self._chips = QButtonGroup(self)
+        self._parts: dict[Part, QPushButton] = {}
+        chips = Flow(gap=8)
+        for part in Part:
+            chip = button("", look="chip", name=f"part-{part}")
+            chip.setCheckable(True)
+            self._parts[part] = chip
+            self._chips.addButton(chip)
+            chips.addWidget(chip)
+        self._chip_row = QWidget()
+        self._chip_row.setLayout(chips)
+        self._chips.buttonClicked.connect(self._on_part)
+        self._model = ImportPreviewModel(self)
+        self._list = self._list_view()
+        self._apply = button("", self._on_apply, "primary", "apply")
+        self._cancel = button(self.tr("Cancel"), self.reject, name="cancel")
+        self._apply.setDefault(True)
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 20, 22, 18)
+        column.setSpacing(10)
+        column.addWidget(self._title)
+        column.addWidget(self._words)
+        column.addWidget(self._progress)
+        column.addWidget(self._chip_row)
+        column.addWidget(self._list, 1)
+        column.addStretch(0)
+        column.addLayout(row(None, self._cancel, self._apply))
+        self._wait(self.tr("Reading…"))
+        self._job = background.run(self._read, self._on_planned, self._on_failed)
+
+    def _list_view(self) -> QListView:
+        view = QListView()
+        view.setObjectName("preview")
+        view.setProperty("look", "framed")
+        view.setAccessibleName(self.tr("What this would bring"))
+        view.setModel(self._model)
+        view.setItemDelegate(TwoLines(view))
+        view.setUniformItemSizes(True)
+        return view
+
+    def _wait(self, title: str) -> None:
+        self._title.setText(title)
+        self._words.setText(", ".join(file.name for file in self._files))
+        self._progress.show()
+        for part in (self._chip_row, self._list, self._apply):
+            part.hide()
+
+    def _read(self, job: background.Job) -> ImportPlan:
+        readings = read_contacts(self._files)
+        with self._session.store.another() as store:
+            return plan_import_of(store, readings)
+
+    def _on_planned(self, plan: ImportPlan) -> None:
+        self._plan = plan
+        self._rows = rows_of(plan)
+        self._progress.hide()
+        self._words.setText("\n".join(self._file_lines(plan)))
+        names = {
+            Part.NEW: self.tr("New {count}"),
+            Part.CHANGED: self.tr("Gain something {count}"),
+            Part.SAME: self.tr("Known already {count}"),
+            Part.REFUSED: self.tr("Not taken {count}"),
+        }
+        for part, chip in self._parts.items():
+            count = len(self._rows[part])
+            chip.setText(names[part].format(count=f"{count:,}"))
+            chip.setVisible(bool(count))
+        self._chip_row.show()
+        self._list.setVisible(any(self._rows.values()))
+        self._title.setText(self._title_of(plan))
+        self._offer()
+        first = next((part for part in Part if self._rows[part]), None)
+        if first is not None:
+            self._parts[first].setChecked(True)
+            self._model.show(self._rows[first])
+
+    def _file_lines(self, plan: ImportPlan) -> list[str]:
+        return [
+            self.tr("{file}: {format}, {count} found").format(
+                file=Path(count.reading.file).name,
+                format=FORMATS.get(count.reading.format, self.tr("not a contact file")),
+                count=f"{count.found:,}",
+            )
+            for count in plan.files
+        ]
+
+    def _title_of(self, plan: ImportPlan) -> str:
+        new, changed = len(self._rows[Part.NEW]), len(self._rows[Part.CHANGED])
+        if new and changed:
+            return self.tr("{new} new, {changed} known better").format(
+                new=f"{new:,}", changed=f"{changed:,}"
+            )
+        if new:
+            return (
+                self.tr("1 new person")
+                if new == 1
+                else self.tr("{new} new people").format(new=f"{new:,}")
+            )
+        if changed:
+            return self.tr("{changed} known better").format(changed=f"{changed:,}")
+        if any(count.found for count in plan.files):
+            return self.tr("You know everybody in here already")
+        return self.tr("Nobody could be read from this")
+
+    def _offer(self) -> None:
+        """The button says what it will do; there is none when there is nothing to do."""
+        new, changed = len(self._rows[Part.NEW]), len(self._rows[Part.CHANGED])
+        self._apply.setVisible(bool(new or changed))
+        words = self.tr("Bring in {count}") if new else self.tr("Update {count}")
+        self._apply.setText(words.format(count=f"{new or changed:,}"))
+        self._cancel.setText(self.tr("Cancel") if new or changed else self.tr("Close"))
+        (self._apply if new or changed else self._cancel).setFocus()
+
+    def _on_part(self, chip: QPushButton) -> None:
+        part = next(part for part, known in self._parts.items() if known is chip)
+        self._model.show(self._rows[part])
+        self._list.scrollToTop()
+
+    def _on_apply(self) -> None:
+        self._wait(self.tr("Bringing in…"))
+        self._cancel.setEnabled(False)
+        self._job = background.run(self._write, self._on_written, self._on_failed)
+
+    def _write(self, job: background.Job) -> Change:
+        with self._session.store.another() as store:
+            return apply_import(store, self._plan, self._session.today())
+
+    def _on_written(self, change: Change) -> None:
+        new, changed = len(self._rows[Part.NEW]), len(self._rows[Part.CHANGED])
+        if new:
+            label = self.tr("{count} people brought in").format(count=f"{new:,}")
+        else:
+            label = self.tr("{count} people updated").format(count=f"{changed:,}")
+        self._session.record(label, change)
+        self.brought_in.emit(new)
+        self.accept()
+
+    def _on_failed(self, sentence: str) -> None:
+        self._progress.hide()
+        self._title.setText(self.tr("That did not work"))
+        self._words.setText(sentence)
+        self._cancel.setEnabled(True)
+        self._cancel.setText(self.tr("Close"))
+
+    def reject(self) -> None:
+        """Leaves without a change, unless one is being written just now."""
+        if self._cancel.isEnabled():
+            self._job.cancel()
+            super().reject()

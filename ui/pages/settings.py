@@ -1,0 +1,219 @@
+"""Settings: how it looks, alarms, paper, the library, and the sample network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+
+from planner.domain.changes import Kind
+from planner.journeys import settings
+from planner.journeys.about_me import save
+from planner.journeys.back_up import ENDING, back_up, file_name
+from planner.journeys.load_sample import load_sample, remove_sample, sample_loaded
+from planner.storage.store import Store
+from ui import background
+from ui.log_file import log_path
+from ui.pages.page import Page
+from ui.routes import Where
+from ui.session import Session
+from ui.theme import Scheme
+from ui.widgets.columns import Columns
+from ui.widgets.field import Field
+from ui.widgets.layouts import Card, Scrolled, button, page_head, row
+from ui.widgets.me_fields import MeFields
+from ui.widgets.path_line import PathLine
+from ui.widgets.segments import Segments
+from ui.widgets.text import Text
+
+WIDEST = 1000  # pixels; longer lines are tiring to read
+APP = "visavis"  # whose log it is
+
+
+class SettingsPage(Page):
+    """Cards of choices, each of which holds as soon as it is made."""
+
+    where = Where.SETTINGS
+    shows = frozenset({Kind.ME, Kind.SETTING})
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._alarms = MeFields(session, ("alarm_minutes", "evening_alarm"), self)
+        self._alarms.finished.connect(self._keep_alarm)
+        self._scheme = Segments(
+            "scheme",
+            (
+                (Scheme.SYSTEM, self.tr("As the desktop")),
+                (Scheme.LIGHT, self.tr("Light")),
+                (Scheme.DARK, self.tr("Dark")),
+            ),
+        )
+        self._text = Segments(
+            "text",
+            (
+                ("normal", self.tr("Normal")),
+                ("large", self.tr("Large")),
+                ("largest", self.tr("Largest")),
+            ),
+        )
+        self._paper = Segments("paper", (("a4", self.tr("A4")), ("letter", self.tr("Letter"))))
+        self._scheme.finished.connect(self._wear)
+        self._text.finished.connect(self._wear)
+        self._paper.finished.connect(self._choose_paper)
+        self._sample = button("", self._turn_sample, name="sample")
+        self._sample_words = Text("", "soft")
+        self._back_up = button(self.tr("Back up now…"), self.back_up, name="back-up")
+        self._told = Text("", "accent")
+        self._told.setObjectName("backed-up")
+        self._told.hide()
+        self._lay_out()
+
+    def refresh(self) -> None:
+        self._alarms.show(self.session.me)
+        view = self._view()
+        if view is not None:
+            self._scheme.show_value(str(view.value("scheme", Scheme.SYSTEM)))
+            self._text.show_value(str(view.value("text", "normal")))
+        self._paper.show_value(settings.paper(self.session.store, _usual_paper()))
+        loaded = sample_loaded(self.session.store)
+        self._sample.setText(
+            self.tr("Remove the sample network") if loaded else self.tr("Load the sample network")
+        )
+        self._sample_words.setText(
+            self.tr("Thirty made-up people are among yours. Your own stay when they go.")
+            if loaded
+            else self.tr("Thirty made-up people with a history, to look around with.")
+        )
+
+    def may_leave(self) -> bool:
+        for name in ("alarm_minutes", "evening_alarm"):
+            self._keep_alarm(name)
+        return True
+
+    def back_up(self) -> None:
+        """Asks where to, and copies the library there beside the window."""
+        name, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Back up the library"),
+            str(Path.home() / file_name(self.session.today())),
+            self.tr("Library (*{ending})").format(ending=ENDING),
+        )
+        if name:
+            self._copy_to(Path(name))
+
+    def _copy_to(self, target: Path) -> None:
+        store = self.session.store
+
+        def copy(job: background.Job) -> Path:
+            return _copied(store, target)
+
+        self._back_up.setEnabled(False)
+        background.run(copy, self._on_copied, self._on_not_copied)
+
+    def _on_copied(self, target: Path) -> None:
+        self._back_up.setEnabled(True)
+        self._told.setText(self.tr("Backed up to {path}").format(path=target))
+        self._told.show()
+
+    def _on_not_copied(self, sentence: str) -> None:
+        self._back_up.setEnabled(True)
+        self._told.hide()
+        self.session.refused.emit(sentence)
+
+    def _keep_alarm(self, name: str) -> None:
+        me = self._alarms.typed(self.session.me, name)
+        self._alarms.settle(name)
+        if me != self.session.me:
+            self.session.do(self.tr("Alarm changed"), save, me)
+
+    def _choose_paper(self) -> None:
+        self.session.do(self.tr("Paper changed"), settings.choose_paper, self._paper.value())
+
+    def _turn_sample(self) -> None:
+        if sample_loaded(self.session.store):
+            self.session.do(self.tr("Sample network removed"), remove_sample)
+        else:
+            self.session.do(
+                self.tr("Sample network loaded"),
+                load_sample,
+                self.session.today(),
+                self.session.now(),
+            )
+
+    def _wear(self) -> None:
+        """The look belongs to the machine, so it is kept beside, not in, the library."""
+        view = self._view()
+        if view is not None:
+            view.setValue("scheme", self._scheme.value())
+            view.setValue("text", self._text.value())
+            self.window().apply_theme()  # type: ignore[attr-defined]
+
+    def _view(self) -> QSettings | None:
+        """Where the window keeps its looks; None on a page that stands alone."""
+        view = getattr(self.window(), "view", None)
+        return view if isinstance(view, QSettings) else None
+
+    def _lay_out(self) -> None:
+        look = Card(self.tr("Look"))
+        look.body.addWidget(Field("scheme", self.tr("Colours"), self._scheme))
+        look.body.addSpacing(4)
+        look.body.addWidget(Field("text", self.tr("Text size"), self._text))
+        before = Card(self.tr("Before a 1-2-1"))
+        for name in ("alarm_minutes", "evening_alarm"):
+            before.body.addWidget(self._alarms[name])
+        paper = Card(self.tr("Cheat-sheet"))
+        paper.body.addWidget(Field("paper", self.tr("Paper"), self._paper))
+
+        library = Card(self.tr("Library"))
+        library.body.addWidget(
+            Text(self.tr("Everything you keep is in this one file, on this computer."), "soft")
+        )
+        library.body.addWidget(PathLine(self.session.store.path, "library", self._back_up))
+        library.body.addWidget(self._told)
+        sample = Card(self.tr("Sample network"))
+        sample.body.addWidget(self._sample_words)
+        sample.body.addLayout(row(self._sample, None))
+        log = Card(self.tr("Log"))
+        log.body.addWidget(
+            Text(self.tr("What went wrong stands here, without names or notes."), "soft")
+        )
+        log.body.addWidget(PathLine(log_path(APP), "log"))
+
+        columns = Columns((1, 1))
+        columns.setMaximumWidth(WIDEST)
+        for side, cards in (
+            (columns.first, (look, before, paper)),
+            (columns.second, (library, sample, log)),
+        ):
+            for card in cards:
+                side.addWidget(card)
+            side.addStretch(1)
+        scrolled = Scrolled()
+        scrolled.body.addLayout(
+            page_head(
+                Text(self.tr("Settings"), "title"),
+                Text(self.tr("Each choice holds at once"), "soft"),
+            )
+        )
+        across = row(columns, gap=0)
+        across.setStretch(0, 1)
+        across.addStretch(0)
+        scrolled.body.addLayout(across)
+        scrolled.body.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled)
+
+
+def _copied(store: Store, target: Path) -> Path:
+    """Copies through a connection of the worker's own."""
+    with store.another() as own:
+        back_up(own, target)
+    return target
+
+
+def _usual_paper() -> str:
+    from ui.printing import usual_paper
+
+    return usual_paper().value
