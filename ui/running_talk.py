@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.domain import conversation as talk
 from planner.domain import talk_time
-from planner.domain.conversation import Conversation, Speaker, Step
+from planner.domain.conversation import Conversation, Step
 from planner.domain.guides import Guide, Prompt
 from planner.domain.meetings import Meeting
 from planner.journeys import hold_conversation
@@ -45,6 +45,7 @@ class RunningTalk(QObject):
         self._session = session
         self._now = conversation
         self._kept = conversation
+        self._tried = conversation.elapsed  # when the clock was last to be kept
         self._paused = False
         self._notes = {
             answer.prompt: answer.text for answer in session.store.answers.of_meeting(meeting.id)
@@ -131,10 +132,6 @@ class RunningTalk(QObject):
         self._set_paused(False)
         self._move(lambda now: talk_time.switch_speaker(now, self.guide))
 
-    def hush(self) -> None:
-        """Nobody's time is counted any more."""
-        self._move(lambda now: talk_time.switch_speaker(now, self.guide, to=Speaker.NOBODY))
-
     def offered(self) -> None:
         """The user has told something of their own."""
         self._move(talk.offered)
@@ -185,6 +182,7 @@ class RunningTalk(QObject):
 
     def _on_tick(self) -> None:
         self._pass_time()
-        if self._now.elapsed - self._kept.elapsed >= CLOCK_KEPT_EVERY:
+        if self._now.elapsed - self._tried >= CLOCK_KEPT_EVERY:
+            self._tried = self._now.elapsed
             self.keep()
         self.ticked.emit()

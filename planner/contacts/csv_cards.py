@@ -130,10 +130,10 @@ class CardMaker:
         parts = composed(first, middle, last, self._first(cells, Column.SUFFIX))
         if whole and parts and ("@" in whole or _same_words(whole, parts)):
             return parts
-        if whole:
-            return in_order(whole)
+        if whole or parts:
+            return in_order(whole) if whole else parts
         filed = self._first(cells, Column.FILED_AS)
-        return in_order(parts or filed or self._first(cells, Column.NICK))
+        return in_order(filed) or self._first(cells, Column.NICK)
 
     def _loose_name(self, loose: str, first: str, last: str) -> tuple[str, str, str]:
         """What "Name" holds: the whole name, or the half that has no column of its own."""

@@ -127,7 +127,9 @@ def in_order(name: str) -> str:
         return name
     if any(word in _AFTER_COMMA for word in words) or len(words) > 3 or len(last.split()) > 3:
         return name
-    return name if any(c.isdigit() for c in name) else f"{first.strip()} {last.strip()}"
+    if any(c.isdigit() for c in name) or (first.isupper() and not last.isupper()):  # "Lee, CFA"
+        return name
+    return f"{first.strip()} {last.strip()}"
 
 
 def composed(first: str, middle: str, last: str, suffix: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
 
 from planner.domain.identity import digits_key
 
@@ -43,6 +42,8 @@ def region_of(zone: str) -> str:
     """
     if not zone:
         return ""
+    from importlib.resources import files
+
     try:
         table = files("tzdata").joinpath("zoneinfo/zone.tab").read_text("utf-8")
     except (OSError, ModuleNotFoundError):

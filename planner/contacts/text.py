@@ -69,7 +69,7 @@ _INVISIBLE = dict.fromkeys(
     ]
 )
 _CONTROLS = {code: None for code in (*range(32), *range(0x7F, 0xA0)) if not chr(code).isspace()}
-_HIDDEN = {**_INVISIBLE, **_CONTROLS}
+_HIDDEN = {**_INVISIBLE, **_CONTROLS, 0x1F: " "}
 _JOINERS = {0x200C: None, 0x200D: None}
 
 
@@ -224,8 +224,7 @@ def one_line(text: str) -> str:
 
 def paragraphs(text: str) -> str:
     """The text with its line breaks, nothing invisible, no blanks at the ends of lines."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_HIDDEN)
-    lines = [" ".join(line.split(" ")).rstrip() for line in text.split("\n")]
+    lines = (line.rstrip() for line in text.translate(_HIDDEN).splitlines())
     return "\n".join(lines).strip()
 
 

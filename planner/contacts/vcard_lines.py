@@ -91,7 +91,7 @@ def logical_lines(data: bytes) -> Iterator[tuple[int, bytes | Mark]]:
                 indent, lead = 0, edge.end()
                 yield number, Mark.BEGIN if fresh else Mark.END
         raw = raw[lead:] if lead else raw
-        if raw:
+        if raw.strip(_NOTHING):
             start, parts, soft = number, [raw], []
             softly = _breaks_softly(raw) and _is_quoted(parts)
     if start:

@@ -54,7 +54,7 @@ class CardReader:
         for found in raw.properties:
             if found.strays:
                 values.mend(found)
-        if raw.holds_card and not self._held:  # a doubled BEGIN says nothing
+        if raw.holds_card and not raw.last:  # a doubled BEGIN says nothing
             return None
         kind = self._kind()
         card = self._card()

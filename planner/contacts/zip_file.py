@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from dataclasses import replace
@@ -15,20 +17,36 @@ MOST_UNPACKED_MEGABYTES = 256
 MOST_MEMBERS = 100  # contact files read from one zip
 _MEGABYTE = 1_000_000
 _CONTACTS = (".vcf", ".vcard", ".csv")
+# What zipfile lets out when the bytes of an archive make no sense; the last is a way of packing
+# that Python does not know.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    OSError,
+    EOFError,
+    ValueError,
+    LookupError,
+    OverflowError,
+    NotImplementedError,
+)
 _LINKEDINS_OWN = frozenset({"profile.csv", "messages.csv", "registration.csv", "invitations.csv"})
 
 
 def read_zip(data: bytes, file: str) -> Reading:
     """The cards of the contact files in a zip; Connections.csv alone if there is one."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            return _read_members(packed, file)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, ValueError, EOFError):
+        packed = zipfile.ZipFile(io.BytesIO(data))
+    except _DAMAGE:
         return _refused(file, "This zip file is damaged; download it again.")
+    with packed:
+        return _read_members(packed, file)
 
 
 def _read_members(packed: zipfile.ZipFile, file: str) -> Reading:
-    members = [info for info in packed.infolist() if not info.is_dir() and not _hidden(info)]
+    members = [info for info in packed.infolist() if not _hidden(info)]
     kind = _office_kind({info.filename for info in members})
     if kind:
         return _refused(file, kind)
@@ -56,18 +74,19 @@ def _read_member(packed: zipfile.ZipFile, info: zipfile.ZipInfo, left: int) -> t
     try:
         with packed.open(info) as member:
             data = member.read(left + 1)
+    except _DAMAGE:
+        return _refused(name, "It is damaged inside the zip; download the zip again."), 0
     except RuntimeError:  # what zipfile raises for a password
         return _refused(name, "It is locked with a password; unpack it and import it."), 0
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError):
-        return _refused(name, "It is damaged inside the zip; download the zip again."), 0
     if len(data) > left:
         return _refused(name, f"Unpacked it is larger than {MOST_UNPACKED_MEGABYTES} MB."), 0
     return read_bytes(data, name, packed=True), len(data)
 
 
 def _hidden(info: zipfile.ZipInfo) -> bool:
-    """What Macs add to a zip beside every file."""
-    return "__MACOSX/" in info.filename or _called(info).startswith("._")
+    """Folders, and what Macs add to a zip beside every file."""
+    name = info.filename
+    return not name or name.endswith("/") or "__MACOSX/" in name or _called(info).startswith("._")
 
 
 def _called(info: zipfile.ZipInfo) -> str:

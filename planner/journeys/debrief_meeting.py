@@ -20,7 +20,7 @@ from planner.domain.debrief import (
 )
 from planner.domain.facts import Fact, Origin
 from planner.domain.guides import Library
-from planner.domain.meetings import Meeting, State
+from planner.domain.meetings import Meeting, State, revised
 from planner.domain.people import Person
 from planner.domain.wall_time import wall_of
 from planner.storage.store import Store
@@ -60,13 +60,13 @@ def debrief(store: Store, meeting_id: int, kept: Debrief, today: date, now: date
         meeting = store.meetings.get(meeting_id)
         person = store.people.get(meeting.person)
         conversation = store.conversations.of_meeting(meeting_id)
-        store.meetings.update(
-            replace(
-                _when_it_was(meeting, conversation, now),
-                state=State.HELD,
-                summary=kept.summary.strip(),
-            )
+        held = replace(
+            _when_it_was(meeting, conversation, now),
+            state=State.HELD,
+            summary=kept.summary.strip(),
         )
+        # Only a calendar that was told of it before has to hear of a newer one.
+        store.meetings.update(revised(meeting, held, now) if meeting.stamp else held)
         keep_facts(store, person.id, kept.facts, today)
         for promise in kept.promises:
             if promise.text.strip():

@@ -7,16 +7,19 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from planner.domain.changes import Change
 from planner.domain.facts import Fact, FactKind
 from planner.domain.fit import Wishes
+from planner.domain.groups import MetAt
 from planner.domain.me import Me
-from planner.domain.meetings import State
+from planner.domain.meetings import Meeting, State, Touch
 from planner.domain.people import Fit, Person
 from planner.domain.promises import Promise
 from planner.domain.reasons import Evidence, choose
-from planner.domain.suggestions import Reason, Signals, Suggestion, Terms, rank
+from planner.domain.referrals import Referral
+from planner.domain.suggestions import Reason, Suggestion, Terms, rank
 from planner.errors import PlannerError
 from planner.storage.store import Store
 
@@ -76,9 +79,12 @@ def suggest(store: Store, today: date, count: int = AT_MOST) -> Suggestions:
     me = store.me.get()
     with _without_collecting():
         ranked = rank(store.history.signals(me, today), count + 1)
-    wishes = Wishes(me)
+    shown, wishes = ranked[:count], Wishes(me)
     return Suggestions(
-        tuple(_explained(store, suggestion, wishes, today) for suggestion in ranked[:count]),
+        tuple(
+            _explained(suggestion, records, wishes, today)
+            for suggestion, records in zip(shown, _records(store, shown, wishes), strict=True)
+        ),
         planned_this_week=_planned(store, week_of(me, today)),
         per_week=me.per_week,
         more=len(ranked) > count,
@@ -139,43 +145,74 @@ def _planned(store: Store, monday: date) -> int:
     )
 
 
-def _explained(store: Store, suggestion: Suggestion, wishes: Wishes, today: date) -> Suggested:
-    person = store.people.get(suggestion.person)
-    known = _evidence(store, person, suggestion.signals, wishes, today)
+def _explained(
+    suggestion: Suggestion, records: _Records, wishes: Wishes, today: date
+) -> Suggested:
+    known = _evidence(records, wishes, today)
     reasons = choose(suggestion.signals, suggestion.terms, known, today)
-    return Suggested(person, suggestion._replace(reasons=reasons))
+    return Suggested(records.person, suggestion._replace(reasons=reasons))
 
 
-def _evidence(
-    store: Store, person: Person, signals: Signals, wishes: Wishes, today: date
-) -> Evidence:
-    meetings = store.meetings.of_person(person.id) if signals.meetings else []
-    held = [meeting.starts.date() for meeting in meetings if meeting.state is State.HELD]
-    touches = [touch.day for touch in store.touches.of_person(person.id)] if held else []
-    seen = store.attendance.met_at(person.id) if signals.shared else []
-    met = [event for event in seen if (event.day or today) <= today]
+class _Records(NamedTuple):
+    """What is kept of one person, as far as reasons are made of it."""
+
+    person: Person
+    meetings: list[Meeting]
+    touches: list[Touch]
+    met_at: list[MetAt]
+    referrals: list[Referral]
+    facts: list[Fact]
+    promises: list[Promise]
+
+
+def _records(store: Store, ranked: Sequence[Suggestion], wishes: Wishes) -> Iterator[_Records]:
+    """A question for each kind, not for each person; none where the signals say it is in vain."""
+    everybody = [suggestion.person for suggestion in ranked]
+    met = [each.person for each in ranked if each.signals.meetings]
+    promised = [each.person for each in ranked if each.signals.promise is not None]
+    people = store.people.some(everybody)
+    meetings = store.meetings.of_people(met)
+    touches = store.touches.of_people(met)
+    referrals = store.referrals.of_people(everybody)
+    facts = store.facts.of_people(everybody) if wishes else {}
+    promises = store.promises.of_people(promised) if promised else {}
+    for suggestion in ranked:
+        person = suggestion.person
+        yield _Records(
+            people[person],
+            meetings.get(person, []),
+            touches.get(person, []),
+            store.attendance.met_at(person) if suggestion.signals.shared else [],
+            referrals[person],
+            facts.get(person, []),
+            promises.get(person, []),
+        )
+
+
+def _evidence(of: _Records, wishes: Wishes, today: date) -> Evidence:
+    held = [meeting.starts.date() for meeting in of.meetings if meeting.state is State.HELD]
+    touches = [touch.day for touch in of.touches]
+    met = [event for event in of.met_at if (event.day or today) <= today]
     dated = [event.day for event in met if event.day]
     latest = max(met, key=lambda event: event.day or date.min, default=None)
-    referrals = [
+    passed = [
         referral
-        for referral in store.referrals.of_person(person.id)
+        for referral in of.referrals
         if referral.day and today - A_YEAR <= referral.day <= today
     ]
-    facts = store.facts.of_person(person.id) if wishes else []
+    told = [fact.text for fact in of.facts if fact.kind is FactKind.NETWORK]
     return Evidence(
         contacts=tuple(day for day in (*held, *touches, *dated) if day <= today),
         met_at=latest.label if latest else "",
         met_on=latest.day if latest else None,
-        connected_on=person.connected_on,
-        fits=wishes.matched(_told(person, facts)),
-        said_to_fit=person.fit is Fit.MORE,
-        knows=next(
-            (f.text for f in facts if f.kind is FactKind.NETWORK and wishes.matched(f.text)), ""
-        ),
-        promise=_to_keep(store, person, held) if signals.promise is not None else None,
-        received=sum(not referral.given for referral in referrals),
-        given=sum(referral.given for referral in referrals),
-        attitude=person.attitude,
+        connected_on=of.person.connected_on,
+        fits=wishes.matched(_told(of.person, of.facts)),
+        said_to_fit=of.person.fit is Fit.MORE,
+        knows=next((text for text in told if wishes.matched(text)), ""),
+        promise=_to_keep(of.promises, held),
+        received=sum(not referral.given for referral in passed),
+        given=sum(referral.given for referral in passed),
+        attitude=of.person.attitude,
     )
 
 
@@ -185,12 +222,12 @@ def _told(person: Person, facts: Sequence[Fact]) -> str:
     return " | ".join((person.role, person.company, person.city, *doing))
 
 
-def _to_keep(store: Store, person: Person, held: list[date]) -> Promise | None:
+def _to_keep(promises: Sequence[Promise], held: Sequence[date]) -> Promise | None:
     """The most pressing promise that a 1-2-1 would keep, and none held since has."""
     last = max(held, default=date.min)
     waiting = [
         promise
-        for promise in store.promises.of_person(person.id)
+        for promise in promises
         if promise.needs_meeting
         and promise.done_on is None
         and (promise.made_on is None or promise.made_on >= last)

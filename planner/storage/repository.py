@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -94,6 +94,11 @@ class Repository(Generic[T]):
         found = self.where(self.table.id == id)
         return found[0] if found else None
 
+    def some(self, ids: Collection[int]) -> dict[int, T]:
+        """A few records by their ids, in one question; those that are not there are left out."""
+        found = self.where(self.table.id.in_([id for id in ids if 0 < id <= LARGEST_ID]))
+        return {record.id: record for record in found}
+
     def all(self) -> list[T]:
         return self.where()
 
@@ -124,3 +129,10 @@ class OfPerson(Repository[T]):
 
     def of_person(self, person_id: int) -> list[T]:
         return self.where(self.table.person == person_id)
+
+    def of_people(self, person_ids: Collection[int]) -> dict[int, list[T]]:
+        """The same for a few people, in one question; everybody asked for is in the answer."""
+        theirs: dict[int, list[T]] = {id: [] for id in person_ids}
+        for record in self.where(self.table.person.in_(list(theirs))):
+            theirs[record.person].append(record)  # type: ignore[attr-defined]
+        return theirs

@@ -14,6 +14,8 @@ from planner.storage.transaction import Ledger
 # calendars drop an update whose SEQUENCE or DTSTAMP went back (RFC 5546, 2.1.4 and 2.1.5).
 _TOLD = {Kind.MEETING: ("sequence", "stamp", "invited")}
 _TOLD_SINCE = "stamp"
+# What a guest has to be told anew when it changes, an undo included.
+_SCHEDULE = ("starts", "zone", "minutes", "place", "state")
 
 
 def apply(edits: tuple[Edit, ...], ledger: Ledger) -> Change:
@@ -72,9 +74,12 @@ def _altered(edit: Edit, now: dict[str, Any]) -> dict[str, Any]:
     before, after = edit.before or {}, edit.after or {}
     told = _TOLD.get(edit.kind, ())
     kept = told if told and now[_TOLD_SINCE] is not None else ()
-    return {
+    altered = {
         name: value for name, value in after.items() if before[name] != value and name not in kept
     }
+    if kept and any(altered.get(name, now[name]) != now[name] for name in _SCHEDULE):
+        altered["sequence"] = now["sequence"] + 1
+    return altered
 
 
 _SORTS = {"bring back": _bring_back, "take away": _take_away, "alter": _alter}

@@ -49,9 +49,20 @@ def test_ways_to_write_a_day(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "month"),
-    [("12 mars 2023", 3), ("12 mrt. 2023", 3), ("12 juin 2023", 6), ("12 juil. 2023", 7)]
-    + [("12 März 2023", 3), ("12 maj 2023", 5), ("12 май 2023", 5), ("12 dic. 2023", 12)]
-    + [("12 cze 2023", 6), ("12 Mai 2023", 5), ("12 lis 2023", 11), ("12 dez 2023", 12)],
+    [
+        ("12 mars 2023", 3),
+        ("12 mrt. 2023", 3),
+        ("12 März 2023", 3),
+        ("12 maj 2023", 5),
+        ("12 Mai 2023", 5),
+        ("12 май 2023", 5),
+        ("12 juin 2023", 6),
+        ("12 cze 2023", 6),
+        ("12 juil. 2023", 7),
+        ("12 lis 2023", 11),
+        ("12 dez 2023", 12),
+        ("12 dic. 2023", 12),
+    ],
 )
 def test_months_that_begin_alike(text: str, month: int) -> None:
     assert written_date(text) == date(2023, month, 12)

@@ -10,10 +10,11 @@ from planner.contacts import csv_file
 from planner.domain.merging import Card, Reading
 
 LINKEDIN = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
-NOTES = '"When exporting your connection data, you may notice that some of the email addresses are missing. Learn more at https://www.linkedin.com/help"'
-MAYA = (
-    'Maya,Okafor,https://www.linkedin.com/in/mayaok,,"Harbour, Inc.","VP, Lending",03 Aug 2024\n'
+NOTES = (
+    '"When exporting your connection data, you may notice that some of the email addresses are '
+    'missing. Learn more at https://www.linkedin.com/help"'
 )
+MAYA = 'Maya,Okafor,https://www.linkedin.com/in/mayaok,,"Harbour, Inc.","VP, Lending",03 Aug 2024\n'
 
 
 def read(text: str | bytes, file: str = "people.csv") -> Reading:
@@ -87,9 +88,9 @@ def test_linkedin_headers_in_other_languages_and_orders(header: str, day: str) -
         "role": "Lending",
         "day": f'"{day}"',
     }
-    order = "first last link mail company role day".split()
+    order = ["first", "last", "link", "mail", "company", "role", "day"]
     if header.startswith("Position"):
-        order = "role company day mail last first link".split()
+        order = ["role", "company", "day", "mail", "last", "first", "link"]
     reading = read(header + "\n" + ",".join(said[what] for what in order) + "\n")
     card = only(reading)
     assert reading.format == "linkedin"
@@ -267,6 +268,11 @@ def test_an_empty_outlook_date_is_no_birthday() -> None:
         ("氏名,会社名,役職\n山田太郎,会社,部長\n", "山田太郎", "会社", "部長"),
         ('Name,Email\n"Lee, Ann",a@b.example\n', "Ann Lee", "", ""),
         ('Name,Email\n"Acme, Inc.",a@b.example\n', "Acme, Inc.", "", ""),
+        ('Name,Email\n"Ann Lee, CFA",a@b.example\n', "Ann Lee, CFA", "", ""),
+        ('Name,Email\n"LEE, ANN",a@b.example\n', "ANN LEE", "", ""),
+        ('First Name,Last Name\nAnn,"Lee, Ph.D."\n', "Ann Lee, Ph.D.", "", ""),
+        ("Email,FIRSTNAME,NOTE\na@b.example,Ann,x\n", "Ann", "", ""),
+        ("name,phone,consent\nAnn Lee,030 1234567,yes\n", "Ann Lee", "", ""),
         ("Name,Given Name,Family Name\n,Ann,Lee\n", "Ann Lee", "", ""),
         ("Attendee first name,Attendee surname,Email\nAnn,Lee,a@b.example\n", "Ann Lee", "", ""),
         ("first_name, last_name, company\nAnn, Lee, Acme\n", "Ann Lee", "Acme", ""),
@@ -296,7 +302,10 @@ def test_thunderbird_tells_a_birthday_in_three_columns() -> None:
     ("text", "emails"),
     [
         ("one@b.example\ntwo@b.example\n", ["one@b.example", "two@b.example"]),
-        ("Ann Lee,ann@b.example,+49 30 1234567\nBo,bo@b.example,\n", ["ann@b.example", "bo@b.example"]),
+        (
+            "Ann Lee,ann@b.example,+49 30 1234567\nBo,bo@b.example,\n",
+            ["ann@b.example", "bo@b.example"],
+        ),
         ("Ann Lee <ann@b.example>\nBo <bo@b.example>\n", ["ann@b.example", "bo@b.example"]),
     ],
 )

@@ -17,7 +17,9 @@ from planner.domain.merging import Reading
 from planner.errors import PlannerError
 
 CSV = b"Name,Email\nAnn Lee,ann@b.example\n"
-CONNECTIONS = b"First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAnn,Lee,,,,,\n"
+CONNECTIONS = (
+    b"First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAnn,Lee,,,,,\n"
+)
 VCARD = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Bo Ray\r\nN:Ray;Bo;;;\r\nEND:VCARD\r\n"
 
 

@@ -57,6 +57,7 @@ def without(text: str, line: str) -> str:
         ("    " + A.replace("\n", "\n    ") + "\n" + B, ["A", "B"]),
         (A.replace("\n", "\\n"), ["A"]),
         (A + "\x1a", ["A"]),
+        (A.rstrip() + "\x1a", ["A"]),
     ],
 )
 def test_cards_whose_frame_is_broken(text: str, found: list[str]) -> None:

@@ -236,9 +236,7 @@ def test_somebody_without_a_name_gets_it_later() -> None:
 
 def test_notes_and_groups_known_already_are_no_gain() -> None:
     card = a_card(emails=MAYA.emails, note="Likes rye\n", labels=("Rowing", "Chess"))
-    plan = plan_import(
-        [a_reading(card)], [MAYA], notes={7: ["Likes rye"]}, groups={7: ["rowing "]}
-    )
+    plan = plan_import([a_reading(card)], [MAYA], notes={7: ["Likes rye"]}, groups={7: ["rowing "]})
     assert plan.entries[0].gains == (Gain(Gained.GROUP, "Chess"),)
 
 
@@ -290,26 +288,32 @@ def test_twenty_thousand_with_one_address_are_planned_all_the_same() -> None:
 
 texts = st.sampled_from(["", "Ann Lee", "A. Lee", "Bo Ray", "Lee", "Ann"])
 companies = st.sampled_from(["", "Acme", "B & Co"])
-cards = st.builds(
-    Card,
-    where=st.just("row 2"),
-    name=texts,
-    company=companies,
-    role=st.sampled_from(["", "Boss", "Clerk"]),
-    emails=st.lists(st.sampled_from(["ann@x.example", "info@x.example", "l@x.example"]), max_size=2),
-    phones=st.lists(st.sampled_from(["020 7946 0000", "020 7946 0001"]), max_size=1),
-    links=st.lists(st.sampled_from(["linkedin.com/in/a", "linkedin.com/in/b"]), max_size=1),
-    birthday=st.sampled_from(["", "1980-01-22", "--01-22", "--02-23"]),
-    note=st.sampled_from(["", "likes rye"]),
-    labels=st.sampled_from([(), ("Rowing",)]),
-).map(
-    lambda card: replace(
-        card,
-        emails=tuple(dict.fromkeys(card.emails)),
-        phones=tuple(card.phones),
-        links=tuple(card.links),
+cards = (
+    st.builds(
+        Card,
+        where=st.just("row 2"),
+        name=texts,
+        company=companies,
+        role=st.sampled_from(["", "Boss", "Clerk"]),
+        emails=st.lists(
+            st.sampled_from(["ann@x.example", "info@x.example", "l@x.example"]), max_size=2
+        ),
+        phones=st.lists(st.sampled_from(["020 7946 0000", "020 7946 0001"]), max_size=1),
+        links=st.lists(st.sampled_from(["linkedin.com/in/a", "linkedin.com/in/b"]), max_size=1),
+        birthday=st.sampled_from(["", "1980-01-22", "--01-22", "--02-23"]),
+        note=st.sampled_from(["", "likes rye"]),
+        labels=st.sampled_from([(), ("Rowing",)]),
     )
-).filter(lambda card: any((card.name, card.company, card.emails, card.phones, card.links)))
+    .map(
+        lambda card: replace(
+            card,
+            emails=tuple(dict.fromkeys(card.emails)),
+            phones=tuple(card.phones),
+            links=tuple(card.links),
+        )
+    )
+    .filter(lambda card: any((card.name, card.company, card.emails, card.phones, card.links)))
+)
 
 
 @settings(max_examples=150, deadline=None)

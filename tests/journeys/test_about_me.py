@@ -77,9 +77,7 @@ def test_a_day_of_no_length_is_a_day_off(store: Store) -> None:
         (Me(alarm_minutes=-1), "alarm_minutes", "alarm"),
     ],
 )
-def test_what_cannot_be_is_refused_in_words(
-    store: Store, me: Me, field: str, said: str
-) -> None:
+def test_what_cannot_be_is_refused_in_words(store: Store, me: Me, field: str, said: str) -> None:
     with pytest.raises(PlannerError, match=said):
         save(store, me)
     assert list(problems(me)) == [field]

@@ -8,8 +8,8 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTime, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QApplication,
     QAbstractButton,
+    QApplication,
     QCheckBox,
     QComboBox,
     QLabel,
@@ -126,7 +126,8 @@ class FormDriver:
         edit = self.find(QTimeEdit, name)
         edit.setFocus()
         edit.setTime(QTime(hour, minute))
-        QTest.keyClick(edit, Qt.Key.Key_Tab)
+        while edit.hasFocus():  # Tab goes from the hours to the minutes first
+            QTest.keyClick(edit, Qt.Key.Key_Tab)
 
     def set_number(self, name: str, number: int) -> None:
         box = self.find(QSpinBox, name)
@@ -148,9 +149,8 @@ class FormDriver:
         box = self.find(QComboBox, "zone-box")
         line = box.lineEdit()
         assert line is not None
+        box.setFocus()
         line.selectAll()
-        QTest.keyClicks(line, city)
-        popup = box.completer().popup()
-        if popup is not None:
-            popup.hide()
-        QTest.keyClick(line, Qt.Key.Key_Return)
+        QTest.keyClicks(box, city)
+        box.completer().popup().hide()
+        QTest.keyClick(box, Qt.Key.Key_Return)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,13 +23,17 @@ from ui.session import Session
 
 
 @pytest.fixture
-def window(session: Session, view: QSettings, qtbot: QtBot, qapp: QApplication) -> MainWindow:
+def window(
+    session: Session, view: QSettings, qtbot: QtBot, qapp: QApplication
+) -> Iterator[MainWindow]:
     session.keep(save, Me(name="Sam", zone="Europe/London", ready=True))
     view.setValue("scheme", "light")
     made = MainWindow(session, view)
     qtbot.addWidget(made)
     made.go(Route(Where.SETTINGS))
     made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     yield made
     theme.apply(qapp, theme.Scheme.LIGHT)
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QGridLayout,
     QPushButton,
     QStackedWidget,
@@ -46,9 +45,7 @@ class FirstStartPage(Page):
         self._fields.finished.connect(self._keep)
         who, week, self._people = WhoStep(self._fields), WeekStep(self._fields), PeopleStep()
         self._steps: tuple[Step, ...] = (who, week, self._people)
-        self._marks = StepMarks(
-            (self.tr("Who I am"), self.tr("My week"), self.tr("My people"))
-        )
+        self._marks = StepMarks((self.tr("Who I am"), self.tr("My week"), self.tr("My people")))
         self._stack = QStackedWidget()
         for step in self._steps:
             self._stack.addWidget(step)
@@ -192,7 +189,7 @@ class FirstStartPage(Page):
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
             return
-        focus = QApplication.focusWidget()
+        focus = self.focusWidget()
         asked = [name for name in self._steps[self.at].one_by_one if name != self._last_asked()]
         if isinstance(focus, QPushButton):
             focus.click()

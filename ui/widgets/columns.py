@@ -26,9 +26,7 @@ class Columns(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(GAP)
-        for side, column, share in zip(
-            self._sides, (self.first, self.second), shares, strict=True
-        ):
+        for side, column, share in zip(self._sides, (self.first, self.second), shares, strict=True):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(GAP)
             self._box.addWidget(side, share)

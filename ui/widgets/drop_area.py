@@ -79,9 +79,7 @@ class _Arrow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         shade = theme.current().pine_text
         painter = QPainter(self)
-        painter.drawPixmap(
-            0, 0, assets.pixmap("bring-in", shade, ARROW, self.devicePixelRatioF())
-        )
+        painter.drawPixmap(0, 0, assets.pixmap("bring-in", shade, ARROW, self.devicePixelRatioF()))
 
 
 def _files(dragged: QMimeData) -> list[str]:

@@ -26,9 +26,7 @@ class Step(QWidget):
     asks: tuple[str, ...] = ()
     one_by_one: tuple[str, ...] = ()
 
-    def __init__(
-        self, shares: tuple[int, int] = (3, 2), parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, shares: tuple[int, int] = (3, 2), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title, self._subtitle = Text("", "title"), Text("", "soft")
         self.columns = Columns(shares)

@@ -29,7 +29,8 @@ def page(session: Session, qtbot: QtBot) -> AboutMePage:
     made.resize(1084, 1200)
     made.open(Route(Where.ME))
     made.show()
-    qtbot.waitUntil(made.isVisible)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     return made
 
 
@@ -55,9 +56,7 @@ def test_an_answer_is_kept_when_the_field_is_left(
     assert done == ["City changed"]
 
 
-def test_each_answer_is_undone_by_itself(
-    user: FormDriver, store: Store, session: Session
-) -> None:
+def test_each_answer_is_undone_by_itself(user: FormDriver, store: Store, session: Session) -> None:
     user.answer("name", "Samira")
     user.answer("does", "Bookkeeping")
     session.undo_stack.undo()
@@ -87,9 +86,7 @@ def test_words_are_added_and_taken_out(user: FormDriver, store: Store) -> None:
     assert store.me.get().avoided == ("<img src=x>",)
 
 
-def test_backspace_takes_the_last_word_up_for_correcting(
-    user: FormDriver, store: Store
-) -> None:
+def test_backspace_takes_the_last_word_up_for_correcting(user: FormDriver, store: Store) -> None:
     line = user.find(QLineEdit, "wanted-line")
     line.setFocus()
     QTest.keyClick(line, Qt.Key.Key_Backspace)

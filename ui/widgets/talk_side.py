@@ -1,0 +1,115 @@
+"""The side of a conversation: with whom, how far, and who is talking."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from planner.domain.people import Person
+from planner.domain.talk_time import balance, progress
+from ui import assets, theme
+from ui.running_talk import RunningTalk
+from ui.talk_keys import tips
+from ui.widgets.layouts import Scrolled, button
+from ui.widgets.phase_list import PhaseList
+from ui.widgets.talk_balance import TalkBalance
+from ui.widgets.text import Text
+
+SIDE = 12  # pixels left and right; the words stand a little further in
+
+
+class TalkSide(QFrame):
+    """With whom, the phases, who is talking, and the ways out.
+
+    Signals:
+        phase_wanted(str), speaker_wanted(), pause_wanted(), finish_wanted(), leave_wanted()
+    """
+
+    phase_wanted = Signal(str)
+    speaker_wanted = Signal()
+    pause_wanted = Signal()
+    finish_wanted = Signal()
+    leave_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        tip = tips()
+        self.setProperty("look", "side")
+        self._leave = button(self.tr("Today"), self.leave_wanted.emit, "quiet", "leave")
+        self._leave.setToolTip(self.tr("Back to Today; everything is kept (Esc)"))
+        self._name = Text("", "name")
+        self._name.setObjectName("talk-with")
+        self._headline = Text("", "soft")
+        self._phases = PhaseList()
+        self._phases.chosen.connect(self.phase_wanted)
+        self._speaking = Text("", "strong")
+        self._speaking.setObjectName("speaking")
+        self._balance = TalkBalance()
+        self._balance.clicked.connect(self.speaker_wanted)
+        self._balance.setToolTip(tip["speaker"])
+        self._hint = Text("", "small")
+        self._hint.setObjectName("speaker-hint")
+        self._pause = button("", self.pause_wanted.emit, name="pause")
+        self._pause.setToolTip(tip["pause"])
+        self._finish = button(
+            self.tr("Finish conversation"), self.finish_wanted.emit, name="finish"
+        )
+        self._finish.setToolTip(tip["finish"])
+        self._lay_out()
+        self.say_writing(writing=False)
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(10, 0, 10, 0)
+        head.setSpacing(3)
+        head.addWidget(Text(self.tr("Conversation with"), "caps"))
+        head.addSpacing(4)
+        head.addWidget(self._name)
+        head.addWidget(self._headline)
+        phases = Scrolled()
+        phases.body.setContentsMargins(0, 0, 0, 0)
+        phases.body.addWidget(self._phases)
+        phases.body.addStretch(1)
+        talking = QVBoxLayout()
+        talking.setContentsMargins(6, 0, 6, 0)
+        talking.setSpacing(4)
+        talking.addWidget(Text(self.tr("Who is talking"), "caps"))
+        talking.addWidget(self._speaking)
+        talking.addWidget(self._balance)
+        talking.addWidget(self._hint)
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SIDE, 14, SIDE, 18)
+        column.setSpacing(10)
+        column.addWidget(self._leave)
+        column.addLayout(head)
+        column.addWidget(phases, 1)
+        column.addLayout(talking)
+        column.addWidget(self._pause)
+        column.addWidget(self._finish)
+
+    def show_person(self, person: Person) -> None:
+        self._name.setText(person.name)
+        self._headline.setText(person.headline)
+        self._headline.setVisible(bool(person.headline))
+
+    def show_talk(self, talk: RunningTalk, person: Person) -> None:
+        """Everything that moves with a question, a speaker or a second."""
+        self._phases.show_phases(progress(talk.now, talk.guide, talk.meeting.minutes))
+        self._balance.show_balance(balance(talk.now), talk.now.speaker, person)
+        speaking = self.tr("Paused") if talk.paused else self._balance.speaking()
+        if self._speaking.text() != speaking:
+            self._speaking.setText(speaking)
+        words = self.tr("Go on") if talk.paused else self.tr("Pause")
+        if self._pause.text() != words:
+            self._pause.setText(words)
+
+    def say_writing(self, *, writing: bool) -> None:
+        """Which key switches the speaker: Space alone belongs to the notes while writing."""
+        key = QKeySequence("Ctrl+Space" if writing else "Space")
+        native = key.toString(QKeySequence.SequenceFormat.NativeText)
+        self._hint.setText(self.tr("{key} switches the speaker").format(key=native))
+
+    def paint_icons(self) -> None:
+        self._leave.setIcon(assets.icon("back", theme.current().soft))
