@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,7 +69,16 @@ def _for_the_window(given: list[str]) -> tuple[Path | None, list[str] | None]:
 def _is_file_to_bring_in(argument: str) -> bool:
     if argument.startswith("-"):
         return False
-    return argument.lower().endswith(CONTACT_FILES) or Path(argument).is_file()
+    if argument.lower().endswith(CONTACT_FILES):
+        return True
+    return Path(argument).is_file() and not _is_command(argument)
+
+
+def _is_command(word: str) -> bool:
+    """A command stays one in a folder that has a file of its name."""
+    from ui.terminal import is_command
+
+    return is_command(word)
 
 
 def _window(library: Path, files: list[str]) -> int:
@@ -76,6 +87,12 @@ def _window(library: Path, files: list[str]) -> int:
     if (reason := why_no_display(os.environ, sys.platform)) is not None:
         print(reason, file=sys.stderr)
         return WRONG_USAGE
+    gc.disable()  # all that the start makes stays: looking for garbage in it takes a tenth of it
+    # PySide6 reads the source of every module imported after it, so what needs no Qt comes first.
+    import planner.journeys.suggest_people
+    import planner.journeys.todays_page
+    import planner.storage.store  # noqa: F401
+
     app = _application()
     try:
         library.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -87,10 +104,7 @@ def _window(library: Path, files: list[str]) -> int:
     if not instance.is_first():
         if instance.hand_over(files):
             return DONE
-        return _refuse(
-            "Vis-à-vis is already open with this library but does not answer. "
-            "Close it, or end its process, and start again."
-        )
+        return _refuse(instance.why_not())
     try:
         store = open_store(library)
     except PlannerError as refusal:
@@ -102,7 +116,7 @@ def _window(library: Path, files: list[str]) -> int:
     _after_first_sight(window, instance, files)
     code = app.exec()
     instance.close()
-    _close(store)
+    _close(window)
     return code
 
 
@@ -142,9 +156,10 @@ def build_window(store: Store) -> MainWindow:
 
 def _after_first_sight(window: MainWindow, instance: SingleInstance, files: list[str]) -> None:
     """What can wait until the window stands: the log, the icon, later starts, files to bring in."""
-    from PySide6.QtCore import QTimer
 
     def settle() -> None:
+        gc.freeze()
+        gc.enable()
         from ui.log_file import begin_log
 
         begin_log(APP)
@@ -152,15 +167,25 @@ def _after_first_sight(window: MainWindow, instance: SingleInstance, files: list
         instance.listen()
         if files:
             window.bring_in(files)
+        _remember(window)
 
-    QTimer.singleShot(0, settle)
+    window.seen.connect(settle)
 
 
-def _close(store: Store) -> None:
+def _close(window: MainWindow) -> None:
     from ui.background import wait_for_all
 
     wait_for_all()
-    store.close()
+    _remember(window)
+    window.session.store.close()
+
+
+def _remember(window: MainWindow) -> None:
+    """Whom to meet next, for the next start today."""
+    from planner.journeys.suggest_people import remember_suggestions
+
+    with suppress(PlannerError):  # another program writes: then that start takes a little longer
+        remember_suggestions(window.session.store, window.session.today())
 
 
 def _refuse(sentence: str) -> int:

@@ -5,39 +5,23 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QLocale, QSettings
 from PySide6.QtWidgets import QApplication
 
 from planner.calendar.timezones import use_shipped_zones
 from planner.storage.store import Store
-from ui.session import Clock, Session
+from tests.clocks import StandingClock
+from ui.session import Session
 
 # On a machine with neither a screen nor Xvfb the windows are drawn offscreen.
 if not os.environ.get("DISPLAY") and shutil.which("Xvfb") is None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-NOW = datetime(2026, 11, 22, 9, 30)  # a Sunday; UTC, naive
-ZONE = "Europe/London"
-
 use_shipped_zones()
-
-
-class StandingClock(Clock):
-    """A clock that stands where a test puts it."""
-
-    def __init__(self, now: datetime = NOW, zone: str = ZONE) -> None:
-        self.moment = now
-        self.zone = zone
-
-    def now(self) -> datetime:
-        return self.moment
-
-    def local_zone(self) -> str:
-        return self.zone
+QLocale.setDefault(QLocale("en_GB"))  # so that the tests read the same on every machine
 
 
 @pytest.fixture

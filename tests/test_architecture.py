@@ -26,6 +26,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "planner.journeys",
         "planner.domain",
         "planner.errors",
+        "planner",  # its version
         *(f"planner.{border}" for border in BORDERS),
     ),
     "ui": ("ui", "planner.journeys", "planner.domain", "planner.errors", "planner"),

@@ -47,7 +47,8 @@ def explain_fatal_messages() -> None:
         if kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg):
             import logging
 
-            logging.getLogger("qt").warning("%s", message)
+            if logging.getLogger().hasHandlers():  # nothing on the terminal before the log begins
+                logging.getLogger("qt").warning("%s", message)
 
     qInstallMessageHandler(handle)
 

@@ -5,8 +5,14 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from traceback import extract_tb
 from types import TracebackType
+
+ErrorInfo = (
+    tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+)
 
 LONGEST = 1_000_000  # bytes; at the start after that the log becomes the "old" one
 
@@ -29,10 +35,40 @@ def begin_log(app: str) -> None:
     except OSError:
         return
     handler = logging.StreamHandler(os.fdopen(descriptor, "a", encoding="utf-8"))
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(_Nameless("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger().addHandler(handler)
     logging.getLogger().setLevel(logging.INFO)
     sys.excepthook = _log_bug
+
+
+class _Nameless(logging.Formatter):
+    """Tells where something went wrong and what kind of error it was, not the error's own words.
+
+    Those quote what was at hand: somebody's name, a line of a note, a row of the library.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        told, record.exc_text = record.exc_text, None  # what another handler made of the error
+        try:
+            return super().format(record)
+        finally:
+            record.exc_text = told
+
+    def formatException(self, ei: ErrorInfo) -> str:
+        error = ei[1]
+        lines = [] if error is None else list(_told(error))
+        return "\n".join(lines)
+
+
+def _told(error: BaseException) -> Iterator[str]:
+    """The steps that led to an error, oldest first, and its kind; its causes before it."""
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if before is not None:
+        yield from _told(before)
+        yield "which led to:"
+    for step in extract_tb(error.__traceback__):
+        yield f"  {step.filename}:{step.lineno} in {step.name}"
+    yield type(error).__qualname__
 
 
 def _log_bug(

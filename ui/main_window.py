@@ -6,8 +6,15 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent, QUndoStack
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QPaintEvent,
+    QShowEvent,
+    QUndoStack,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -27,7 +34,9 @@ from ui.widgets.toast import Toast
 
 FIRST_SIZE = (1280, 800)  # pixels, of a window never opened before
 SMALLEST = (980, 640)
+SEEN_AT_LATEST = 1000  # milliseconds after it is shown
 WAYS_BACK = 50  # pages remembered for going back
+CLOCK_MS = 60_000  # how often the page in sight looks whether it is another day
 
 # A page's module is imported when the page is first visited: start-up pays for Today alone.
 PAGES = {
@@ -46,7 +55,13 @@ FULL_WINDOW = frozenset({Where.CONVERSATION, Where.FIRST_START})
 
 
 class MainWindow(QMainWindow):
-    """Holds the pages, builds each when first visited, and takes the user between them."""
+    """Holds the pages, builds each when first visited, and takes the user between them.
+
+    Signals:
+        seen(): the window stands for the first time; now comes what need not be waited for.
+    """
+
+    seen = Signal()
 
     def __init__(self, session: Session, view: QSettings) -> None:
         super().__init__()
@@ -59,6 +74,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[Where, Page] = {}
         self._been: list[Route] = []
         self._route: Route | None = None
+        self._was_seen = False
 
         self.navigation = Navigation()
         self.stack = QStackedWidget()
@@ -78,6 +94,9 @@ class MainWindow(QMainWindow):
         session.done.connect(self.toast.say_done)
         session.refused.connect(self.toast.say_refused)
         session.changed.connect(self._on_changed)
+        look = QTimer(self)
+        look.timeout.connect(self._look_at_clock)
+        look.start(CLOCK_MS)
         self._restore_geometry()
 
     @property
@@ -96,15 +115,19 @@ class MainWindow(QMainWindow):
             self.go(Route(Where.FIRST_START))
             return
         self.go(Route(Where.TODAY))
-        QTimer.singleShot(0, self._offer_to_go_on)
-        self._count()
+        for later in (self._count, self._offer_to_go_on):
+            if self._was_seen:
+                QTimer.singleShot(0, later)
+            else:
+                self.seen.connect(later, Qt.ConnectionType.QueuedConnection)
 
     def go(self, route: Route) -> None:
         """Opens a page, unless the one in sight wants to keep the user."""
         if self._route is not None and self._route != route:
             if self.page is not None and not self.page.may_leave():
                 return
-            self._been = [*self._been[-WAYS_BACK:], self._route]
+            if self._route.where is not Where.FIRST_START:  # whoever is in does not start again
+                self._been = [*self._been[-WAYS_BACK:], self._route]
         self._show(route)
 
     def go_back(self) -> None:
@@ -177,9 +200,18 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.on_theme()
 
+    def _see(self) -> None:
+        if not self._was_seen:
+            self._was_seen = True
+            self.seen.emit()
+
     def _focus_page(self) -> None:
         if self.page is not None:
             self.page.take_focus()
+
+    def _look_at_clock(self) -> None:
+        if self.page is not None and self.isVisible():
+            self.page.freshen()
 
     def _offer_to_go_on(self) -> None:
         from ui.dialogs.go_on import offer_to_go_on
@@ -209,6 +241,17 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         # A window that comes up gives the focus to its first button, the menu: give it the page.
         QTimer.singleShot(0, self._focus_page)
+        QTimer.singleShot(SEEN_AT_LATEST, self._see)  # a minimised window is not painted
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_seen:
+            QTimer.singleShot(0, self._see)  # once everything in the window is painted as well
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._look_at_clock()  # come back to after a night, say
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

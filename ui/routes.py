@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Where(StrEnum):
@@ -21,8 +21,7 @@ class Where(StrEnum):
     FIRST_START = "first-start"
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """A page, and what it is to show there; 0 means nothing in particular."""
 
     where: Where

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.domain import conversation as talk
 from planner.domain import talk_time
+from planner.domain.changes import Change
 from planner.domain.conversation import Conversation, Step
+from planner.domain.facts import Fact, FactKind
 from planner.domain.guides import Guide, Prompt
 from planner.domain.meetings import Meeting
+from planner.domain.promises import Promise
 from planner.journeys import hold_conversation
+from planner.journeys.follow_up import remove_promise
+from planner.journeys.keep_people import remove_fact
 from ui.session import Session
 from ui.stopwatch import Stopwatch
+from ui.undo import UndoableChange
 
-TYPING_PAUSE = 350  # milliseconds after a keystroke until what was typed is kept
+TYPING_PAUSE = 350  # milliseconds after a keystroke within which it is kept
 CLOCK_KEPT_EVERY = 10  # seconds of talk that may be lost from the clock, never from the notes
 
 
@@ -93,7 +100,8 @@ class RunningTalk(QObject):
         if self.prompt is not None and text != self.noted():
             self._notes[self.prompt.id] = text
             self._typed[self.prompt.id] = text
-            self._typing.start()
+            if not self._typing.isActive():  # somebody who types without a pause is kept too
+                self._typing.start()
 
     def keep_notes(self) -> bool:
         """Keeps what was typed; what could not be kept is tried again with the next move."""
@@ -156,12 +164,37 @@ class RunningTalk(QObject):
         self._watch.stop()
         return True
 
+    def capture_promise(self, mine: bool, what: str, due: date | None) -> None:
+        """Keeps hold of a promise made just now."""
+        capture, today = hold_conversation.capture_promise, self._session.today()
+        change = self._session.keep(capture, self.meeting.id, mine, what, due, today)
+        self._undoable(self.tr("Promise kept hold of"), change)
+
+    def capture_fact(self, kind: FactKind, text: str) -> bool:
+        """Keeps hold of something learned; False when it was known word for word."""
+        capture, today = hold_conversation.capture_fact, self._session.today()
+        change = self._session.keep(capture, self.meeting.id, kind, text, today)
+        self._undoable(self.tr("Fact kept hold of"), change)
+        return not isinstance(change, Change) or bool(change)
+
+    def take_back(self, kept: Promise | Fact) -> None:
+        """Something kept hold of is not to be kept after all."""
+        if isinstance(kept, Promise):
+            self._session.do(self.tr("Promise taken back"), remove_promise, kept.id)
+        else:
+            self._session.do(self.tr("Fact taken back"), remove_fact, kept.id)
+
     def forget(self) -> None:
         """It is not in the library any more: nothing more is kept."""
         self._watch.stop()
         self._typing.stop()
         self._typed.clear()
         self._kept = self._now
+
+    def _undoable(self, label: str, change: object) -> None:
+        """Undoable without a word over the page: the list beside it shows what was kept."""
+        if isinstance(change, Change) and change:
+            self._session.undo_stack.push(UndoableChange(self._session, label, change))
 
     def _move(self, how: Callable[[Conversation], Conversation]) -> None:
         self._pass_time()

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QSysInfo, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -32,9 +33,11 @@ class SingleInstance(QObject):
 
     def __init__(self, library: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        key = hashlib.sha256(str(library.resolve()).encode()).hexdigest()[:24]
-        self._name = f"visavis-{key}"
-        self._lock = QLockFile(f"{library}.lock")
+        whole = os.path.realpath(library)  # one lock by whatever name or link it was opened
+        key = hashlib.sha256(whole.encode()).hexdigest()[:24]
+        self.address = f"visavis-{key}"
+        self._file = Path(f"{whole}.lock")
+        self._lock = QLockFile(str(self._file))
         self._lock.setStaleLockTime(0)  # stale only when its process is gone, never by age
         self._server: QLocalServer | None = None
 
@@ -45,16 +48,49 @@ class SingleInstance(QObject):
         start counts as the first and the store says what is wrong with the folder.
         """
         held = self._lock.tryLock(0)
+        if not held and self._names_nobody():
+            self._file.unlink(missing_ok=True)
+            held = self._lock.tryLock(0)
         return held or self._lock.error() is not QLockFile.LockError.LockFailedError
+
+    def _names_nobody(self) -> bool:
+        """Whether the lock file is blank or broken, as a power cut leaves it.
+
+        One that is just being written looks the same for a moment, so it is looked at twice.
+        """
+        if not self._file.is_file() or self._holder()[0]:
+            return False
+        _pause(RETRY_MS)
+        return self._file.is_file() and not self._holder()[0]
+
+    def _holder(self) -> tuple[int, str]:
+        """The process that the lock file names and its computer; (0, "") when it names none."""
+        process, computer, _ = self._lock.getLockInfo()
+        return int(process), str(computer)
+
+    def why_not(self) -> str:
+        """Why this start cannot go on: the first does not answer. One sentence and what to do."""
+        _, computer = self._holder()
+        if computer and computer != QSysInfo.machineHostName():
+            return (
+                f"The library is open on another computer, {computer}. Close it there first. "
+                f"If it is open nowhere, remove {self._file} and start again."
+            )
+        return (
+            "Vis-à-vis is already open with this library but does not answer. "
+            "Close it, or end its process, and start again."
+        )
 
     def hand_over(self, files: list[str]) -> bool:
         """Gives the files to the first window; False when it does not answer in time."""
         from PySide6.QtNetwork import QLocalSocket
 
+        if self._holder()[1] not in ("", QSysInfo.machineHostName()):
+            return False  # nobody on another computer can be asked
         deadline = QDeadlineTimer(ANSWER_MS)
         while not deadline.hasExpired():
             socket = QLocalSocket()
-            socket.connectToServer(self._name)
+            socket.connectToServer(self.address)
             if socket.waitForConnected(RETRY_MS * 4):
                 socket.write(json.dumps(files).encode() + b"\n")
                 socket.waitForBytesWritten(ANSWER_MS)
@@ -68,11 +104,11 @@ class SingleInstance(QObject):
         """Begins to hear later starts; a socket left by a killed program is swept away."""
         from PySide6.QtNetwork import QLocalServer
 
-        QLocalServer.removeServer(self._name)
+        QLocalServer.removeServer(self.address)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
-        self._server.listen(self._name)
+        self._server.listen(self.address)
 
     def close(self) -> None:
         if self._server is not None:
@@ -100,7 +136,8 @@ class SingleInstance(QObject):
         socket.write(b"ok\n")
         socket.flush()
         socket.disconnectFromServer()
-        self.files_handed_over.emit([str(file) for file in files if isinstance(file, str)])
+        named = files if isinstance(files, list) else []
+        self.files_handed_over.emit([file for file in named if isinstance(file, str)])
 
 
 def _pause(milliseconds: int) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 translate = QCoreApplication.translate
+
+PARTS = 9  # parts of a conversation that Alt with a digit goes to
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,18 @@ def tips() -> dict[str, str]:
     return {key.name: key.tip() for key in talk_keys()}
 
 
+def bind_keys(
+    page: QWidget, acts: Mapping[str, Callable[[], object]], to_part: Callable[[int], object]
+) -> None:
+    """Gives `page` an action for every key; `to_part(index)` goes to a part, counted from 0."""
+    for key in talk_keys():
+        _bind(page, f"key-{key.name}", key.words, key.keys, acts[key.name])
+    for number in range(1, PARTS + 1):
+        words = translate("keys", "Go to part {number}").format(number=number)
+        act = _Part(to_part, number - 1)
+        _bind(page, f"key-part-{number}", words, (f"Alt+{number}",), act)
+
+
 def rows_for_the_table() -> list[tuple[str, str]]:
     """What and which keys, as the table of keys lists them."""
     conversation = translate("keys", "Conversation: {what}")
@@ -65,6 +81,28 @@ def rows_for_the_table() -> list[tuple[str, str]]:
     escape = QKeySequence("Esc").toString(QKeySequence.SequenceFormat.NativeText)
     return [
         *rows,
-        (conversation.format(what=part), f"{alt} … 9"),
+        (conversation.format(what=part), f"{alt} … {PARTS}"),
         (conversation.format(what=leave), escape),
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Goes to one part when called."""
+
+    to_part: Callable[[int], object]
+    index: int
+
+    def __call__(self) -> None:
+        self.to_part(self.index)
+
+
+def _bind(
+    page: QWidget, name: str, words: str, keys: tuple[str, ...], act: Callable[[], object]
+) -> None:
+    action = QAction(words, page)
+    action.setObjectName(name)
+    action.setShortcuts([QKeySequence(key) for key in keys])
+    action.setAutoRepeat(False)  # a key held down must not run through the questions
+    action.triggered.connect(act)
+    page.addAction(action)

@@ -108,7 +108,13 @@ def parser() -> argparse.ArgumentParser:
     sheet.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     sheet.add_argument("--paper", choices=("a4", "letter"), default="a4")
     sheet.add_argument("--today", type=_day, metavar="DATE", help="as if it were that day")
+    top.set_defaults(commands=frozenset(found.choices))
     return top
+
+
+def is_command(word: str) -> bool:
+    """Whether there is a command of this name."""
+    return word in parser().get_default("commands")
 
 
 def _carry_out(

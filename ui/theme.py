@@ -7,9 +7,9 @@ accent hue alone would not, a deeper shade of it is the text colour.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from enum import StrEnum
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -30,8 +30,7 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One palette: grounds, lines, texts, and four hues each with its soft ground."""
 
     dark: bool
@@ -152,7 +151,7 @@ def load_fonts() -> None:
 
 def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     """The style sheet with the palette's colours and the text sizes filled in."""
-    values = {name: str(value) for name, value in asdict(theme).items()}
+    values = {name: str(value) for name, value in theme._asdict().items()}
     values |= {name: f"{BASE_POINTS * ratio * scale:.1f}pt" for name, ratio in SIZES.items()}
     values["tick"] = icon_file("tick-dark" if theme.dark else "tick-light")
     values["chevron"] = icon_file("chevron-dark" if theme.dark else "chevron-light")

@@ -6,17 +6,20 @@ Works without a screen or an application, so that the terminal says the same as 
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
-from planner.domain.conversation import Step
 from planner.domain.facts import FactKind, Origin
-from planner.domain.groups import MetAt
 from planner.domain.meetings import Meeting, State, Touch, TouchKind
 from planner.domain.people import Attitude, Fit, Person, Stage
 from planner.domain.promises import Promise
 from planner.domain.referrals import Outcome
 from planner.domain.suggestions import Reason
+
+if TYPE_CHECKING:
+    from planner.domain.conversation import Step
+    from planner.domain.groups import MetAt
 
 translate = QCoreApplication.translate
 
@@ -25,6 +28,7 @@ DAYS_AS_DAYS = 14  # shorter spans are told in days,
 DAYS_AS_WEEKS = 126  # shorter ones in weeks,
 DAYS_AS_MONTHS = 730  # shorter ones in months, longer ones in years
 DAYS_IN_MONTH = 30.44
+NAME_WORDS = 3  # as long as words of eight letters; a first name longer than that is cut
 DAYS_IN_YEAR = 365.25
 
 
@@ -124,6 +128,8 @@ def origin(of: Origin) -> str:
 
 
 def step(of: Step) -> str:
+    from planner.domain.conversation import Step  # here, as the first Today says nothing of it
+
     return {
         Step.TALKING: translate("wording", "Talking"),
         Step.DEBRIEF: translate("wording", "Debrief"),
@@ -139,6 +145,29 @@ def day(of: date) -> str:
 def long_day(of: date) -> str:
     """"Sunday 22 November"."""
     return _dated(of, translate("wording", "dddd d MMMM", "a day with its weekday"))
+
+
+def full_day(of: date, year: int) -> str:
+    """"Tuesday 24 November", with the year where it is not `year`."""
+    if of.year == year:
+        return long_day(of)
+    return _dated(of, translate("wording", "dddd d MMMM yyyy", "a day with weekday and year"))
+
+
+def weekday_and_day(of: date) -> str:
+    """"Mon 23": a day as a column's head."""
+    return _dated(of, translate("wording", "ddd d", "a day as a column's head"))
+
+
+def days_from_to(first: date, last: date) -> str:
+    """"23 – 27 Nov", "30 Nov – 4 Dec": a few days one after the other."""
+    form = translate("wording", "d MMM", "a day, short")
+    end = _dated(last, form)
+    if first == last:
+        return end
+    same_month = (first.year, first.month) == (last.year, last.month)
+    start = str(first.day) if same_month else _dated(first, form)
+    return translate("wording", "{start} – {end}").format(start=start, end=end)
 
 
 def short_day(of: date, today: date) -> str:
@@ -173,6 +202,13 @@ def moment(of: datetime, today: date) -> str:
     """"tomorrow 08:30": when something is planned, in wall time."""
     return translate("wording", "{day} {time}").format(
         day=near_day(of.date(), today), time=clock_time(of)
+    )
+
+
+def from_to(starts: datetime, ends: datetime) -> str:
+    """"08:30 – 09:15": how long something takes, in wall time."""
+    return translate("wording", "{start} – {end}").format(
+        start=clock_time(starts), end=clock_time(ends)
     )
 
 
@@ -237,12 +273,14 @@ def direction(mine: bool, person: Person) -> str:
     words = (
         translate("wording", "you → {name}") if mine else translate("wording", "{name} → you")
     )
-    return words.format(name=person.first_name)
+    from planner.domain.shortening import shorten
+
+    return words.format(name=shorten(person.first_name, NAME_WORDS))
 
 
 def happened(what: Meeting | Touch | MetAt, *, first: bool = False) -> str:
     """A line of a person's history: "1-2-1 at The Wharf, 50 min. Wants to start a podcast"."""
-    if isinstance(what, MetAt):
+    if not isinstance(what, Meeting | Touch):
         return translate("wording", "Met at {event}").format(event=what.label)
     if isinstance(what, Touch):
         kind = touch_kind(what.kind)

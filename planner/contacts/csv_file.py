@@ -25,8 +25,9 @@ from planner.domain.identity import profile_key
 from planner.domain.merging import Card, Reading, Refusal
 
 # More rows than anybody knows people; a file beyond it is hostile or no list of contacts.
+MOST_MEGABYTES = 100
 MOST_ROWS = 250_000
-MOST_LINES = 10_000_000  # each costs memory, however short
+MOST_LINES = 5_000_000  # each costs memory, however short
 _SAMPLE = 50  # rows looked at where the header alone does not tell what a column holds
 _MOST_ALIKE = 0.6  # the part of a column's cells that must look alike to tell its kind
 _HEADERS_SHOWN = 8
@@ -62,6 +63,8 @@ def read(data: bytes, file: str) -> Reading:
 
     Never raises: a file that holds no contacts at all comes back with one refusal for the whole.
     """
+    if len(data) > MOST_MEGABYTES * 1_000_000:
+        return _refused(file, f"It is larger than {MOST_MEGABYTES} MB; export fewer at a time.")
     text = decode(data)
     if max(text.count("\n"), text.count("\r")) > MOST_LINES:
         return _refused(file, f"It has more than {MOST_LINES:,} lines; no list of contacts has.")

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from planner.domain.debrief import Evidence
+from planner.domain.facts import Fact, FactKind
 from planner.domain.people import Stage
 from planner.domain.promises import Promise
 
@@ -38,6 +39,7 @@ class Draft:
 
     summary: str = ""
     facts: Mapping[str, FactDraft] = field(default_factory=dict)  # by prompt id
+    added: tuple[Fact, ...] = ()  # facts added here: their kind and words
     promises: tuple[Promise, ...] = ()  # added here: whose, what and by when
     settled: tuple[int, ...] = ()  # ids of promises from before that are kept now
     evidence: tuple[Evidence, ...] = ()
@@ -57,6 +59,7 @@ def draft_text(draft: Draft) -> str:
         {
             "summary": draft.summary,
             "facts": facts,
+            "added": [[fact.kind, fact.text] for fact in draft.added],
             "promises": promises,
             "settled": list(draft.settled),
             "evidence": list(draft.evidence),
@@ -78,6 +81,9 @@ def draft_from(text: str) -> Draft:
                 str(prompt): FactDraft(bool(keep), str(words))
                 for prompt, (keep, words) in told["facts"].items()
             },
+            added=tuple(
+                Fact(kind=FactKind(kind), text=str(words)) for kind, words in told["added"]
+            ),
             promises=tuple(
                 Promise(
                     mine=bool(mine), text=str(words), due=date.fromisoformat(due) if due else None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from math import sqrt
+from typing import NamedTuple
 
 from planner.domain.people import Attitude, Stage
 from planner.domain.promises import Promise
@@ -32,8 +32,7 @@ GAPS_FOR_A_HABIT = 2  # gaps between contacts before "usually every" is said
 INVITATIONS_FOR_A_HABIT = 3  # and invitations before "always says yes"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What the sentences need besides the signals; fetched for the few people shown."""
 
     contacts: tuple[date, ...] = ()  # days of 1-2-1s, touches and events, any order

@@ -29,7 +29,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class DebriefPage:
+class ToDebrief:
     """Everything the debrief of one 1-2-1 shows."""
 
     meeting: Meeting
@@ -43,7 +43,7 @@ class DebriefPage:
     draft: Draft
 
 
-def debrief_page(store: Store, library: Library, meeting_id: int, today: date) -> DebriefPage:
+def debrief_page(store: Store, library: Library, meeting_id: int, today: date) -> ToDebrief:
     """What was noted and promised in a 1-2-1, and how far its debrief is written.
 
     Raises NotFound when there is no such 1-2-1.
@@ -56,7 +56,7 @@ def debrief_page(store: Store, library: Library, meeting_id: int, today: date) -
         prompt = library.prompt(answer.prompt)
         if answer.text.strip() and answer.prompt not in shown:
             notes.append(Note(prompt.text if prompt else "", answer.text.strip()))
-    return DebriefPage(
+    return ToDebrief(
         meeting=table.meeting,
         person=table.person,
         conversation=store.conversations.of_meeting(meeting_id),

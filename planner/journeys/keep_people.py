@@ -112,6 +112,21 @@ def remove_met_at(store: Store, attendance_id: int) -> Change:
     return work.change
 
 
+def edit_met_at(
+    store: Store,
+    attendance_id: int,
+    group_name: str,
+    event_name: str = "",
+    day: date | None = None,
+) -> Change:
+    """Corrects where somebody was met, as if it had been noted like this at once."""
+    with store.transaction() as work:
+        person_id = store.attendance.get(attendance_id).person
+        remove_met_at(store, attendance_id)
+        add_met_at(store, person_id, group_name, event_name, day)
+    return work.change
+
+
 def in_order(person: Person) -> Person:
     """The same, tidied. Raises PlannerError in words for the first thing that is wrong."""
     person = replace(

@@ -52,7 +52,7 @@ def person_page(store: Store, person_id: int, today: date) -> PersonPage:
     met_at = store.attendance.met_at(person_id)
     promises = store.promises.of_person(person_id)
     referrals = store.referrals.of_person(person_id)
-    (signals,) = store.history.signals(store.me.get(), today, only=person_id)
+    (signals,) = store.history.signals(store.me.get(), today, only=[person_id])
     contacts = [
         day
         for day in (

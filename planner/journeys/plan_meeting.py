@@ -14,6 +14,7 @@ from planner.domain.invitation import given_name
 from planner.domain.meetings import Meeting, State, stamped
 from planner.domain.wall_time import wall_of
 from planner.errors import PlannerError
+from planner.journeys.given_files import note_given
 from planner.journeys.when_and_where import checked_start, remember_place
 from planner.journeys.when_and_where import free_times as free_times  # part of planning too
 from planner.journeys.when_and_where import place_suggestions as place_suggestions
@@ -186,6 +187,7 @@ def calendar_file(
             data = ics.request(meeting, person, me, now)
             meeting = replace(meeting, invited=True)
         store.meetings.update(meeting)
+        note_given(store, meeting, invite)
     return work.change, data
 
 

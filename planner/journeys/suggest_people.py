@@ -5,33 +5,38 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
+from planner import __version__
 from planner.domain.changes import Change
 from planner.domain.facts import Fact, FactKind
 from planner.domain.fit import Wishes
-from planner.domain.groups import MetAt
 from planner.domain.me import Me
 from planner.domain.meetings import Meeting, State, Touch
 from planner.domain.people import Fit, Person
 from planner.domain.promises import Promise
+from planner.domain.ranking import contenders, rank
 from planner.domain.reasons import Evidence, choose
 from planner.domain.referrals import Referral
-from planner.domain.suggestions import Reason, Suggestion, Terms, rank
+from planner.domain.suggestions import Reason, Suggestion, Terms
 from planner.errors import PlannerError
 from planner.storage.store import Store
+
+if TYPE_CHECKING:
+    from planner.domain.groups import MetAt  # not imported at the start, as few need it
 
 AT_MOST = 5  # shown on Today before "Show more"
 ASK_AFTER = 3  # "not now" in a row, after which to ask once: keep, or let go?
 A_YEAR = timedelta(days=365)
 DAYS_IN_WEEK = 7
+_MEMORY = "suggested"
 _COUNTED = frozenset({State.PROPOSED, State.AGREED, State.HELD})
 
 
-@dataclass(frozen=True, slots=True)
-class Suggested:
+class Suggested(NamedTuple):
     """A suggestion with its person."""
 
     person: Person
@@ -59,8 +64,7 @@ class Suggested:
         return self.person.put_off >= ASK_AFTER
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestions:
+class Suggestions(NamedTuple):
     """What Today shows: at most as many people as asked for, best first."""
 
     entries: tuple[Suggested, ...] = ()
@@ -77,8 +81,11 @@ class Suggestions:
 def suggest(store: Store, today: date, count: int = AT_MOST) -> Suggestions:
     """The `count` people whom a 1-2-1 does most for, with the reasons."""
     me = store.me.get()
-    with _without_collecting():
-        ranked = rank(store.history.signals(me, today), count + 1)
+    remembered = _remembered(store, today) if count <= AT_MOST else None
+    if remembered is not None:
+        ranked = rank(store.history.signals(me, today, remembered), count + 1)
+    else:
+        ranked = _ranked(store, me, today, count + 1)
     shown, wishes = ranked[:count], Wishes(me)
     return Suggestions(
         tuple(
@@ -89,6 +96,15 @@ def suggest(store: Store, today: date, count: int = AT_MOST) -> Suggestions:
         per_week=me.per_week,
         more=len(ranked) > count,
     )
+
+
+def remember_suggestions(store: Store, today: date) -> None:
+    """Notes who is suggested today, so that the next start on an unchanged library is quicker."""
+    with store.transaction():
+        if _remembered(store, today) is None:
+            ranked = _ranked(store, store.me.get(), today, AT_MOST + 1)
+            people = (str(suggestion.person) for suggestion in ranked)
+            store.memory.keep(_MEMORY, " ".join((_worked_out(today), *people)))
 
 
 def not_now(store: Store, person_id: int, until: date | None, today: date) -> Change:
@@ -109,6 +125,25 @@ def suggest_again(store: Store, person_id: int) -> Change:
         person = store.people.get(person_id)
         store.people.update(replace(person, let_go=False, rests_until=None, put_off=0))
     return work.change
+
+
+def _ranked(store: Store, me: Me, today: date, count: int) -> list[Suggestion]:
+    """The first `count` of everybody."""
+    history = store.history
+    with _without_collecting():
+        everybody = history.unjudged(me, today)
+        return rank(contenders(everybody, count, partial(history.judged, me)), count)
+
+
+def _remembered(store: Store, today: date) -> list[int] | None:
+    """The ids of those suggested today, and of one more; None when that is not known any more."""
+    worked_out, _, people = (store.memory.recall(_MEMORY) or "").partition(" ")
+    return list(map(int, people.split())) if worked_out == _worked_out(today) else None
+
+
+def _worked_out(today: date) -> str:
+    """When and by which version of the program: another may rank otherwise."""
+    return f"{today}/{__version__}"
 
 
 @contextmanager

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from planner.domain.meetings import Meeting
 from planner.domain.people import Person
@@ -13,35 +14,32 @@ from planner.storage.store import Store
 SOON = timedelta(days=7)  # how far ahead a promise is worth showing on Today
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseDue:
+class PromiseDue(NamedTuple):
     """An open promise and whom it was made to or by."""
 
     promise: Promise
     person: Person
 
 
-@dataclass(frozen=True, slots=True)
-class NextMeeting:
+class NextMeeting(NamedTuple):
     meeting: Meeting
     person: Person
 
 
 def promises_due(store: Store, today: date, within: timedelta = SOON) -> tuple[PromiseDue, ...]:
-    """Promises late or due soon, the latest first; undated ones wait in Follow-ups."""
+    """Promises late or due soon, the longest late first; undated ones wait in Follow-ups."""
     until = today + within
-    return tuple(
-        PromiseDue(promise, store.people.get(promise.person))
-        for promise in store.promises.open()
-        if promise.due is not None and promise.due <= until
-    )
+    return _with_people(store, [p for p in store.promises.open() if p.due and p.due <= until])
 
 
 def open_promises(store: Store) -> tuple[PromiseDue, ...]:
     """Every promise not kept yet, due first, undated last."""
-    return tuple(
-        PromiseDue(promise, store.people.get(promise.person)) for promise in store.promises.open()
-    )
+    return _with_people(store, store.promises.open())
+
+
+def _with_people(store: Store, promises: Sequence[Promise]) -> tuple[PromiseDue, ...]:
+    people = store.people.some({promise.person for promise in promises})
+    return tuple(PromiseDue(promise, people[promise.person]) for promise in promises)
 
 
 def next_meeting(store: Store, now: datetime) -> NextMeeting | None:

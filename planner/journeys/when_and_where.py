@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from planner.domain.invitation import spoken_day
 from planner.domain.me import Me
-from planner.domain.meetings import Place, State, place_of
+from planner.domain.meetings import Place, place_of
 from planner.domain.slots import STEP_MINUTES, Slot, free_slots
 from planner.domain.wall_time import instants, is_zone
 from planner.errors import PlannerError
@@ -43,9 +43,12 @@ def free_times(
 
 def place_suggestions(store: Store, person_id: int) -> tuple[Place, ...]:
     """Remembered places, best first: where the two met before, neutral ground, the much used."""
-    meetings = [meeting for meeting in store.meetings.all() if meeting.state is not State.CANCELLED]
-    used = Counter(meeting.place.casefold() for meeting in meetings)
-    shared = Counter(m.place.casefold() for m in meetings if m.person == person_id)
+    used: Counter[str] = Counter()
+    shared: Counter[str] = Counter()
+    for person, place, times in store.meetings.places_used():
+        used[place.casefold()] += times
+        if person == person_id:
+            shared[place.casefold()] += times
 
     def rank(place: Place) -> tuple[bool, bool, bool, int, str]:
         met_here = shared[place.label.casefold()] > 0

@@ -6,7 +6,7 @@ from datetime import date
 
 from planner.domain.changes import Kind
 from planner.domain.groups import Attendance, Event, Group, MetAt
-from planner.storage import tables
+from planner.storage import group_tables as tables
 from planner.storage.columns import Day
 from planner.storage.repository import OfPerson, Repository
 

@@ -6,7 +6,7 @@ statements, the same on every database, instead of a record at a time.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from itertools import repeat
 from typing import Any
@@ -20,6 +20,7 @@ from planner.domain.meetings import PLANNED, State
 from planner.domain.suggestions import (
     UNDATED_PROMISE_DAYS,
     UNKNOWN_DAYS,
+    UNKNOWN_FIT,
     Signals,
     decline_rest,
     silence,
@@ -27,6 +28,8 @@ from planner.domain.suggestions import (
 
 # Facts that tell whether somebody fits what the user looks for.
 TELLING_FIT = (FactKind.DOES, FactKind.FOR_WHOM, FactKind.NETWORK)
+# Of more people than this, everybody is read: that is quicker than looking each of them up.
+A_FEW = 5000
 # A planned 1-2-1 nobody settled keeps its person off the list for this many days after its day.
 UNSETTLED_DAYS = 14
 
@@ -72,30 +75,48 @@ class History:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def signals(self, me: Me, today: date, only: int | None = None) -> list[Signals]:
-        """What the index looks at, for everybody in the library (or `only` one), by id.
+    def signals(
+        self, me: Me, today: date, only: Collection[int] | None = None
+    ) -> list[Signals]:
+        """What the index looks at, for everybody in the library (or `only` a few), by id."""
+        return self.judged(me, self.unjudged(me, today, only))
+
+    def judged(self, me: Me, people: Sequence[Signals]) -> list[Signals]:
+        """The same people with their names, and how they fit what the user looks for."""
+        if not people:
+            return []
+        columns: dict[str, Sequence[Any]]
+        columns = dict(zip(Signals._fields, zip(*people, strict=True), strict=True))
+        wishes = Wishes(me)
+        names, said, known = self._told([of.person for of in people], telling=bool(wishes))
+        columns |= {"name": names, "fit": wishes.judge(said, known)}
+        return list(map(Signals._make, zip(*columns.values(), strict=True)))
+
+    def unjudged(
+        self, me: Me, today: date, only: Collection[int] | None = None
+    ) -> list[Signals]:
+        """What the index looks at, but for the name and the fit, which take longest to read.
 
         Column by column, as the few who have a history are filled in among the many who do not:
         ten thousand people take half the time that one after the other takes.
         """
-        wishes = Wishes(me)
+        if only is not None and not only:
+            return []
         rows = self._rows(
-            f"SELECT id, name, stage, connected_on FROM person{_of('id', only)} ORDER BY id"
+            f"SELECT id, stage, connected_on FROM person{_of('id', only)} ORDER BY id"
         )
         if not rows:
             return []
-        ids, names, stages, connected = zip(*rows, strict=True)
+        ids, stages, connected = zip(*rows, strict=True)
         at = dict(zip(ids, range(len(ids)), strict=True))
         ages = _Ages(today)
         none, nobody = [0] * len(ids), [False] * len(ids)
         held, invited, accepted, rests = none[:], none[:], none[:], none[:]
         shared, planned, let_go = nobody[:], nobody[:], nobody[:]
         promised: list[float | None] = [None] * len(ids)
-        said = [""] * len(ids)
-        for person, word, rest, gone in self._said(only):
-            i = at[person]
-            said[i], let_go[i] = word, bool(gone)
-            rests[i] = 0 if rest is None else max(0, -ages[rest])
+        for person, rest, gone in self._set_aside(only):
+            let_go[at[person]] = bool(gone)
+            rests[at[person]] = 0 if rest is None else max(0, -ages[rest])
         apart = [UNKNOWN_DAYS if day is None else max(0, ages[day]) for day in connected]
         touched = self._touched(ages, only)
         met = self._met(ages, only)
@@ -122,23 +143,22 @@ class History:
             silent[i] = silence(apart[i], age)
         for person, days in self._promised(met, ages, only).items():
             promised[at[person]] = days
-        fits = wishes.judge(said, self._known(at, only) if wishes else [""] * len(ids))
         near = [True] * len(ids) if me.meets_online or not me.city else self._near(me, only)
         columns = zip(
-            ids, names, stages, held, apart, silent, invited, accepted, fits, shared, promised,
-            rests, planned, let_go, near, strict=True,
+            ids, repeat(""), stages, held, apart, silent, invited, accepted, repeat(UNKNOWN_FIT),
+            shared, promised, rests, planned, let_go, near,
         )  # fmt: skip
         # What Signals(...) does for each, in a C loop.
         return list(map(tuple.__new__, repeat(Signals), columns))
 
-    def _said(self, only: int | None) -> list[tuple[Any, ...]]:
-        """Those of whom the user said something: the fit, "not now" or "never"."""
-        condition = "(fit <> '' OR rests_until IS NOT NULL OR let_go)"
+    def _set_aside(self, only: Collection[int] | None) -> list[tuple[Any, ...]]:
+        """Those of whom the user said "not now" or "never"."""
+        condition = "(rests_until IS NOT NULL OR let_go)"
         return self._rows(
-            f"SELECT id, fit, rests_until, let_go FROM person{_of('id', only, condition)}"
+            f"SELECT id, rests_until, let_go FROM person{_of('id', only, condition)}"
         )
 
-    def _met(self, ages: _Ages, only: int | None) -> dict[int, _Met]:
+    def _met(self, ages: _Ages, only: Collection[int] | None) -> dict[int, _Met]:
         met: dict[int, _Met] = {}
         declined: list[tuple[_Met, int, int]] = []
         for person, state, starts, stamp in self._rows(
@@ -166,15 +186,16 @@ class History:
                 history.declines += 1
         return met
 
-    def _touched(self, ages: _Ages, only: int | None) -> dict[int, int]:
+    def _touched(self, ages: _Ages, only: Collection[int] | None) -> dict[int, int]:
         """How many days ago everybody was last in touch."""
         rows = self._rows(
-            f"SELECT person_id, MAX(day) FROM touch{_of('person_id', only)} GROUP BY person_id"
+            f"SELECT person_id, day FROM touch{_of('person_id', only)} ORDER BY person_id, day"
         )
-        return {person: max(0, ages[day]) for person, day in rows}
+        latest = dict(rows)  # of each person's rows the last stays
+        return {person: max(0, ages[day]) for person, day in latest.items()}
 
     def _seen(
-        self, ages: _Ages, only: int | None
+        self, ages: _Ages, only: Collection[int] | None
     ) -> Iterator[tuple[int, int | None]]:
         """Everybody a group is shared with, and how many days ago the last event together was."""
         for person, day in self._rows(
@@ -186,7 +207,7 @@ class History:
             yield person, None if day is None else ages[day]
 
     def _promised(
-        self, met: dict[int, _Met], ages: _Ages, only: int | None
+        self, met: dict[int, _Met], ages: _Ages, only: Collection[int] | None
     ) -> dict[int, float]:
         """Days until the most pressing promise is due that a 1-2-1 would keep.
 
@@ -204,23 +225,30 @@ class History:
             soonest[person] = min(days, soonest.get(person, days))
         return soonest
 
-    def _known(self, at: dict[int, int], only: int | None) -> list[str]:
-        """For everybody in the order of `at`, what is known that may tell how well they fit."""
-        known = [
-            text
-            for (text,) in self._rows(
-                "SELECT role || ' | ' || company || ' | ' || city"
-                f" FROM person{_of('id', only)} ORDER BY id"
+    def _told(
+        self, ids: Sequence[int], *, telling: bool
+    ) -> tuple[list[str], list[str], list[str]]:
+        """Of each: the name, the user's word on the fit and, where `telling`, what may tell it."""
+        only = ids if len(ids) <= A_FEW else None
+        text = "role || ' | ' || company || ' | ' || city" if telling else "''"
+        told = {
+            person: rest
+            for person, *rest in self._rows(
+                f"SELECT id, name, fit, {text} FROM person{_of('id', only)}"
             )
-        ]
-        kinds = ", ".join(f"'{kind.value}'" for kind in TELLING_FIT)
-        for person, text in self._rows(
-            f"SELECT person_id, text FROM fact{_of('person_id', only, f'kind IN ({kinds})')}"
-        ):
-            known[at[person]] += f" | {text}"
-        return known
+        }
+        names, said, known = map(list, zip(*map(told.__getitem__, ids), strict=True))
+        if telling:
+            at = dict(zip(ids, range(len(ids)), strict=True))
+            kinds = ", ".join(f"'{kind.value}'" for kind in TELLING_FIT)
+            for person, text in self._rows(
+                f"SELECT person_id, text FROM fact{_of('person_id', only, f'kind IN ({kinds})')}"
+            ):
+                if person in at:
+                    known[at[person]] += f" | {text}"
+        return names, said, known
 
-    def _near(self, me: Me, only: int | None) -> list[bool]:
+    def _near(self, me: Me, only: Collection[int] | None) -> list[bool]:
         """Whether each, by id, lives where the user does, or nobody knows where."""
         home = folded(me.city.strip())
         rows = self._rows(f"SELECT city FROM person{_of('id', only)} ORDER BY id")
@@ -233,9 +261,9 @@ class History:
         return rows
 
 
-def _of(column: str, only: int | None, condition: str = "") -> str:
-    """The WHERE for one person, or for everybody."""
+def _of(column: str, only: Collection[int] | None, condition: str = "") -> str:
+    """The WHERE for a few people, or for everybody."""
     conditions = [condition] if condition else []
     if only is not None:
-        conditions.append(f"{column} = {int(only)}")
+        conditions.append(f"{column} IN ({', '.join(map(str, map(int, only)))})")
     return " WHERE " + " AND ".join(conditions) if conditions else ""

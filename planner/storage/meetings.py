@@ -1,13 +1,13 @@
-"""1-2-1s, places for them, other contacts, and conversations."""
+"""1-2-1s, places for them, and other contacts."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
+from peewee import fn
+
 from planner.domain.changes import Kind
-from planner.domain.conversation import Answer, Conversation, Step
-from planner.domain.meetings import PLANNED, Meeting, Place, Touch
+from planner.domain.meetings import PLANNED, Meeting, Place, State, Touch
 from planner.storage.repository import OfPerson, Repository
 
 # No 1-2-1 is longer: one that began earlier than this before a stretch of time is over by then.
@@ -42,35 +42,13 @@ class Meetings(OfPerson[Meeting]):
     def planned(self) -> list[Meeting]:
         return self.where(self.table.state.in_(sorted(PLANNED)))
 
+    def places_used(self) -> list[tuple[int, str, int]]:
+        """Whom with, where, and how often, of those not called off."""
+        table = self.table
+        told = table.select(table.person, table.place, fn.COUNT(table.id))
+        query = told.where(table.state != State.CANCELLED).group_by(table.person, table.place)
+        return [(int(person), str(place), int(n)) for person, place, n in self.selected(query)]
+
     def by_uid(self, uid: str) -> Meeting | None:
         found = self.where(self.table.uid == uid)
         return found[0] if found else None
-
-
-class Conversations(Repository[Conversation]):
-    record = Conversation
-    kind = Kind.CONVERSATION
-
-    def of_meeting(self, meeting_id: int) -> Conversation | None:
-        """The conversation of a 1-2-1; the latest, should there be more."""
-        found = self.where(self.table.meeting == meeting_id)
-        return found[-1] if found else None
-
-    def unfinished(self) -> list[Conversation]:
-        return self.where(self.table.step != Step.DONE)
-
-
-class Answers(Repository[Answer]):
-    record = Answer
-    kind = Kind.ANSWER
-
-    def of_meeting(self, meeting_id: int) -> list[Answer]:
-        return self.where(self.table.meeting == meeting_id)
-
-    def note(self, meeting: int, prompt: str, text: str) -> Answer:
-        """Keeps what is noted under a prompt, instead of what was noted there before."""
-        for known in self.where(self.table.meeting == meeting, self.table.prompt == prompt):
-            answer = replace(known, text=text)
-            self.update(answer)
-            return answer
-        return self.add(Answer(meeting=meeting, prompt=prompt, text=text))

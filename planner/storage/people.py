@@ -16,6 +16,11 @@ class People(Repository[Person]):
         """Everybody, sorted by name whatever the case."""
         return sorted(self.all(), key=lambda person: (person.name.casefold(), person.id))
 
+    def names(self) -> dict[int, str]:
+        """What everybody is called, by id: much quicker than all that is known of them."""
+        told = self.selected(self.table.select(self.table.id, self.table.name))
+        return {int(id): str(name) for id, name in told}
+
     def count(self) -> int:
         return self.how_many()
 

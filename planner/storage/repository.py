@@ -11,7 +11,6 @@ from peewee import fn
 from planner.domain.changes import Kind
 from planner.errors import NotFound
 from planner.storage.codec import Codec
-from planner.storage.removing import remove
 from planner.storage.rows import LARGEST_ID, Rows
 from planner.storage.transaction import Ledger
 
@@ -80,6 +79,8 @@ class Repository(Generic[T]):
 
     def remove_many(self, ids: Iterable[int]) -> int:
         """Removes records and what belongs to them, as far as they are there; says how many."""
+        from planner.storage.removing import remove
+
         return remove(self.kind, list(ids), self._ledger)
 
     def get(self, id: int) -> T:

@@ -9,7 +9,7 @@ import peewee
 
 from planner.domain.changes import Edit, Kind, Row
 from planner.errors import NotFound
-from planner.storage.tables import OF_KIND, Keys
+from planner.storage.tables import Keys, table_of
 from planner.storage.transaction import Ledger
 
 LARGEST_ID = 2**63 - 1  # of a row in SQLite, and of a bigint in PostgreSQL
@@ -26,7 +26,7 @@ class Rows:
 
     def __init__(self, kind: Kind, ledger: Ledger) -> None:
         self.kind = kind
-        self.table = OF_KIND[kind]
+        self.table = table_of(kind)
         self.database = ledger.database
         self._ledger = ledger
         self._columns = self.table._meta.sorted_fields

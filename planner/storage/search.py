@@ -14,7 +14,7 @@ from typing import Any
 
 from planner.domain.changes import Edit, Kind, Row
 from planner.storage.database import LibraryFile
-from planner.storage.tables import OF_KIND, Meeting, Person
+from planner.storage.tables import Meeting, Person, table_of
 
 # remove_diacritics 2: "Zoë" is found by "zoe", also where the two dots are a character of their
 # own. prefix: one to three letters are looked up, not scanned for, which a keystroke needs.
@@ -137,7 +137,7 @@ class Search:
         """Makes the index anew from the library; inside a transaction."""
         self._database.execute_sql("DELETE FROM documents")
         for kind in _CODES:
-            table = OF_KIND[kind]
+            table = table_of(kind)
             columns = table._meta.sorted_fields
             names = [column.column_name for column in columns]
             rows = self._database.rows(table.select(*columns))

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from planner.domain.changes import Change
+from planner.domain.changes import Change, Edit
 from planner.storage import database
 from planner.storage.database import LibraryFile
-from planner.storage.groups import Attendances, Events, Groups
 from planner.storage.history import History
 from planner.storage.me import AboutMe, Settings
-from planner.storage.meetings import Answers, Conversations, Meetings, Places, Touches
+from planner.storage.memory import Memory
+from planner.storage.meetings import Meetings, Places, Touches
 from planner.storage.opening import open_library
 from planner.storage.people import Facts, People
 from planner.storage.promises import Promises, Referrals
-from planner.storage.search import Search
 from planner.storage.transaction import Ledger, Transaction
-from planner.storage.undo import apply
+
+if TYPE_CHECKING:
+    from planner.storage.conversations import Answers, Conversations
+    from planner.storage.groups import Attendances, Events, Groups
+    from planner.storage.search import Search
 
 
 class Store:
@@ -32,23 +38,56 @@ class Store:
     def __init__(self, file: LibraryFile) -> None:
         self.file = file
         self.path: Path = file.path
-        self.search = Search(file)
         self.history = History(file)
-        self._ledger = ledger = Ledger(file, self.search.follow)
+        self._ledger = ledger = Ledger(file, self._before_commit)
+        self.memory = Memory(ledger)
         self.me = AboutMe(ledger)
         self.settings = Settings(ledger)
         self.people = People(ledger)
         self.facts = Facts(ledger)
-        self.groups = Groups(ledger)
-        self.events = Events(ledger)
-        self.attendance = Attendances(ledger)
         self.touches = Touches(ledger)
         self.places = Places(ledger)
         self.meetings = Meetings(ledger)
-        self.conversations = Conversations(ledger)
-        self.answers = Answers(ledger)
         self.promises = Promises(ledger)
         self.referrals = Referrals(ledger)
+
+    # What the first Today does not read is imported when it is first asked for.
+
+    @cached_property
+    def search(self) -> Search:
+        from planner.storage.search import Search
+
+        return Search(self.file)
+
+    @cached_property
+    def groups(self) -> Groups:
+        from planner.storage.groups import Groups
+
+        return Groups(self._ledger)
+
+    @cached_property
+    def events(self) -> Events:
+        from planner.storage.groups import Events
+
+        return Events(self._ledger)
+
+    @cached_property
+    def attendance(self) -> Attendances:
+        from planner.storage.groups import Attendances
+
+        return Attendances(self._ledger)
+
+    @cached_property
+    def conversations(self) -> Conversations:
+        from planner.storage.conversations import Conversations
+
+        return Conversations(self._ledger)
+
+    @cached_property
+    def answers(self) -> Answers:
+        from planner.storage.conversations import Answers
+
+        return Answers(self._ledger)
 
     @classmethod
     def open(cls, path: Path | str, *, create: bool = True) -> Store:
@@ -72,10 +111,14 @@ class Store:
 
     def revert(self, change: Change) -> Change:
         """Takes a change back; PlannerError in words when that is no longer possible."""
+        from planner.storage.undo import apply
+
         return apply(change.reversed().edits, self._ledger)
 
     def reapply(self, change: Change) -> Change:
         """Makes a change again that was taken back."""
+        from planner.storage.undo import apply
+
         return apply(change.edits, self._ledger)
 
     def check(self, *, thorough: bool = False) -> tuple[str, ...]:
@@ -85,6 +128,11 @@ class Store:
     def close(self) -> None:
         """Ends the connection; closing twice does nothing."""
         database.close(self.file)
+
+    def _before_commit(self, edits: Sequence[Edit]) -> None:
+        if edits:
+            self.memory.forget()
+            self.search.follow(edits)
 
     def __enter__(self) -> Store:
         return self

@@ -11,11 +11,12 @@ Columns are those of the dataclass of the same name, in its order; what a table 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from peewee import FloatField, ForeignKeyField, IntegerField, Model, TextField
 
-from planner.domain import conversation, facts, meetings, people, referrals
+from planner.domain import facts, meetings, people, referrals
 from planner.domain.changes import Kind
 from planner.storage.columns import (
     Choice,
@@ -23,7 +24,6 @@ from planner.storage.columns import (
     Flag,
     Lines,
     Moment,
-    Numbers,
     Rung,
     WallTime,
     Week,
@@ -40,6 +40,16 @@ class Keys(Model):
         table_name = "keys"
 
 
+class Remembered(Model):
+    """What was worked out from the library as it stands, by name; any change empties it."""
+
+    name = TextField(primary_key=True)
+    text = TextField()
+
+    class Meta:
+        table_name = "remembered"
+
+
 class Record(Model):
     """What every table of records has."""
 
@@ -47,7 +57,7 @@ class Record(Model):
     id = IntegerField(primary_key=True)
 
 
-def _to(table: type[Model], **options: Any) -> ForeignKeyField:
+def to(table: type[Model], **options: Any) -> ForeignKeyField:
     """A reference to a record of another table; the store removes dependents itself."""
     return ForeignKeyField(table, backref="+", **options)
 
@@ -107,7 +117,7 @@ class Person(Record):
 
 
 class Fact(Record):
-    person = _to(Person)
+    person = to(Person)
     kind = Choice(facts.FactKind)
     text = TextField()
     origin = Choice(facts.Origin)
@@ -117,34 +127,8 @@ class Fact(Record):
         table_name = Kind.FACT.value
 
 
-class Group(Record):
-    name = TextField()
-
-    class Meta:
-        table_name = Kind.GROUP.value
-
-
-class Event(Record):
-    group = _to(Group)
-    name = TextField()
-    day = Day(null=True)
-    hours = FloatField()
-    fee = FloatField()
-
-    class Meta:
-        table_name = Kind.EVENT.value
-
-
-class Attendance(Record):
-    event = _to(Event)
-    person = _to(Person)
-
-    class Meta:
-        table_name = Kind.ATTENDANCE.value
-
-
 class Touch(Record):
-    person = _to(Person)
+    person = to(Person, index=False)  # the index below does for both
     day = Day()
     kind = Choice(meetings.TouchKind)
     note = TextField()
@@ -152,6 +136,7 @@ class Touch(Record):
 
     class Meta:
         table_name = Kind.TOUCH.value
+        indexes = ((("person", "day"), False),)  # when everybody was last in touch
 
 
 class Place(Record):
@@ -165,8 +150,8 @@ class Place(Record):
 
 
 class Meeting(Record):
-    person = _to(Person)
-    state = Choice(meetings.State)
+    person = to(Person)
+    state = Choice(meetings.State, index=True)
     starts = WallTime()
     zone = TextField()
     minutes = IntegerField()
@@ -188,37 +173,9 @@ class Meeting(Record):
         table_name = Kind.MEETING.value
 
 
-class Conversation(Record):
-    meeting = _to(Meeting)
-    guide = TextField()
-    script = Lines()
-    at = IntegerField()
-    step = Choice(conversation.Step)
-    started = Moment(null=True)
-    elapsed = IntegerField()
-    mine = IntegerField()
-    theirs = IntegerField()
-    speaker = Choice(conversation.Speaker)
-    asked = Lines()
-    spent = Numbers()
-    in_a_row = IntegerField()
-
-    class Meta:
-        table_name = Kind.CONVERSATION.value
-
-
-class Answer(Record):
-    meeting = _to(Meeting)
-    prompt = TextField()
-    text = TextField()
-
-    class Meta:
-        table_name = Kind.ANSWER.value
-
-
 class Promise(Record):
-    person = _to(Person)
-    meeting = _to(Meeting, null=True)
+    person = to(Person)
+    meeting = to(Meeting, null=True)
     mine = Flag()
     text = TextField()
     due = Day(null=True)
@@ -231,7 +188,7 @@ class Promise(Record):
 
 
 class Referral(Record):
-    person = _to(Person)
+    person = to(Person)
     given = Flag()
     what = TextField()
     day = Day(null=True)
@@ -242,9 +199,22 @@ class Referral(Record):
         table_name = Kind.REFERRAL.value
 
 
-RECORDS: tuple[type[Record], ...] = (
-    Me, Setting, Person, Fact, Group, Event, Attendance, Touch, Place, Meeting, Conversation,
-    Answer, Promise, Referral,
-)  # fmt: skip
-TABLES: tuple[type[Model], ...] = (Keys, *RECORDS)
-OF_KIND = {Kind(table._meta.table_name): table for table in RECORDS}
+_HERE = {
+    Kind(table._meta.table_name): table
+    for table in (Me, Setting, Person, Fact, Touch, Place, Meeting, Promise, Referral)
+}
+
+
+@cache
+def table_of(kind: Kind) -> type[Record]:
+    """The table of a kind. Those that Today does not read are imported when first asked for."""
+    if kind in _HERE:
+        return _HERE[kind]
+    from planner.storage import conversation_tables, group_tables
+
+    return {**group_tables.OF_KIND, **conversation_tables.OF_KIND}[kind]
+
+
+def every_table() -> tuple[type[Model], ...]:
+    """All tables of the library, each after those it refers to."""
+    return (Keys, Remembered, *map(table_of, Kind))

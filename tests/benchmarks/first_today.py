@@ -5,20 +5,27 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
 import main
 
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
 
-def end_at_first_sight(window: object, instance: object, files: list[str]) -> None:
-    """Stands in for what comes after the first sight: paints once and leaves."""
-    from PySide6.QtWidgets import QApplication, QPushButton
 
-    QApplication.processEvents()
-    shown = window.findChildren(QPushButton, "plan")  # type: ignore[attr-defined]
-    assert shown and all(button.isVisible() for button in shown), "no suggestion to be seen"
-    os._exit(0)
+def end_at_first_sight(window: MainWindow, instance: object, files: list[str]) -> None:
+    """Stands in for what comes after the first sight: looks and leaves."""
+
+    def leave() -> None:
+        from PySide6.QtWidgets import QPushButton
+
+        shown = window.findChildren(QPushButton, "plan")
+        assert shown and all(button.isVisible() for button in shown), "no suggestion to be seen"
+        os._exit(0)
+
+    window.seen.connect(leave)
 
 
 main._after_first_sight = end_at_first_sight

@@ -58,7 +58,7 @@ def test_nul_bytes_and_control_characters() -> None:
 
 
 def test_a_cell_of_ten_megabytes() -> None:
-    reading = read("Name,Notes\nAnn," + '"' + "x\n" * 5_000_000 + '"\nBo,short\n')
+    reading = read("Name,Notes\nAnn," + '"' + "xyz\n" * 2_500_000 + '"\nBo,short\n')
     assert names(reading) == ["Ann", "Bo"]
     assert len(reading.cards[0].note) > 9_000_000
 
@@ -84,7 +84,9 @@ def test_every_line_opens_a_quotation() -> None:
 
 
 words = st.sampled_from(
-    ["Name", "First Name", "E-mail", "Phone", "Notes:", "Connected On", "Ann", "a@b.example", "+49 30 123", "03 Aug 2024", ",", ";", "\t", "\n", "\r\n", "\x00", "\ufeff", "sep=;", "é", '"']
+    ["Name", "First Name", "E-mail", "Phone", "Notes:", "Connected On", "Ann", "a@b.example"]
+) | st.sampled_from(
+    ["+49 30 1", "3 Aug 2024", ",", ";", "\t", "\n", "\r\n", "\0", "\ufeff", "sep=;", "é", '"']
 )
 
 

@@ -278,10 +278,10 @@ def test_cards_of_one_person_in_two_files_are_one_entry() -> None:
     assert plan.keeping([maya]).entries == (maya,)
 
 
-def test_twenty_thousand_with_one_address_are_planned_all_the_same() -> None:
-    cards = [a_card(name=f"{n}p Lee{n}", emails=("all@b.example",)) for n in range(20_000)]
+def test_thousands_with_one_address_are_planned_all_the_same() -> None:
+    cards = [a_card(name=f"{n}p Lee{n}", emails=("all@b.example",)) for n in range(5_000)]
     plan = plan_import([a_reading(*cards)])
-    assert plan.files[0].new == 20_000
+    assert plan.files[0].new == 5_000
     again = plan_import([a_reading(*cards)], kept(plan))
     assert (again.files[0].new, again.files[0].changed) == (0, 0)
 

@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.domain.people import Stage
+from planner.domain.ranking import rank
 from planner.domain.suggestions import (
     Signals,
     available,
     decline_rest,
     index,
     level,
-    rank,
     silence,
     warmth,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -49,7 +50,7 @@ def bring_in(store: Store, *paths: Path) -> ImportPlan:
 
 def every_row(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """All that the library's tables hold."""
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database:
         return {
             kind.value: database.execute(f'SELECT * FROM "{kind.value}" ORDER BY 1').fetchall()
             for kind in Kind

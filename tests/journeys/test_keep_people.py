@@ -14,6 +14,7 @@ from planner.journeys.keep_people import (
     add_met_at,
     add_person,
     edit_fact,
+    edit_met_at,
     edit_person,
     move_stage,
     remove_fact,
@@ -141,3 +142,17 @@ def test_an_event_nobody_was_met_at_goes_with_the_last(store: Store, maya: Perso
     remove_met_at(store, second.id)
     assert store.events.all() == []
     assert store.groups.all() == []
+
+
+def test_where_somebody_was_met_can_be_corrected(store: Store, maya: Person) -> None:
+    add_met_at(store, maya.id, "Chamber Brekfast", "", TODAY)
+    (met,) = store.attendance.met_at(maya.id)
+    change = edit_met_at(store, met.attendance, "Chamber Breakfast", "Summer party", TODAY)
+    (now,) = store.attendance.met_at(maya.id)
+    assert (now.group_name, now.event_name) == ("Chamber Breakfast", "Summer party")
+    assert [group.name for group in store.groups.all()] == ["Chamber Breakfast"]
+    with pytest.raises(PlannerError, match="where you met"):
+        edit_met_at(store, now.attendance, " ")
+    assert store.attendance.met_at(maya.id) == [now], "a refused correction changes nothing"
+    store.revert(change)
+    assert store.attendance.met_at(maya.id) == [met]

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 
 from planner.domain.me import CLOSED, OFFICE_WEEK, Hours, Me
-from planner.domain.meetings import State
+from planner.domain.meetings import State, Touch
 from planner.domain.people import Person, Stage
 from planner.domain.promises import Promise
 from planner.domain.suggestions import ReasonKind
 from planner.errors import NotFound, PlannerError
-from planner.journeys.suggest_people import not_now, suggest, suggest_again, week_of
+from planner.journeys.suggest_people import (
+    not_now,
+    remember_suggestions,
+    suggest,
+    suggest_again,
+    week_of,
+)
 from planner.storage.store import Store
-from tests.builders import TODAY, a_meeting, a_person
+from tests.builders import TODAY, a_meeting, a_person, many_people
 
 
 @pytest.fixture
@@ -136,3 +143,73 @@ def test_room_counts_the_weeks_1_2_1s_by_their_own_wall_time(store: Store, maya:
             store.meetings.add(a_meeting(maya.id, starts, state=state, zone=zone))
     found = suggest(store, TODAY)
     assert (found.planned_this_week, found.per_week, found.room) == (2, 2, 0)
+
+
+# -- remembered from an earlier start -----------------------------------------------------------
+
+
+@pytest.fixture
+def many(store: Store) -> Store:
+    """Two hundred people, half of them met."""
+    many_people(store, 200)
+    with store.transaction():
+        store.me.put(replace(store.me.get(), wanted=("architect", "Leeds")))
+    return store
+
+
+def test_what_is_remembered_is_what_would_be_worked_out(many: Store) -> None:
+    worked_out = suggest(many, TODAY)
+    remember_suggestions(many, TODAY)
+    assert suggest(many, TODAY) == worked_out
+    assert suggest(many, TODAY, 2).entries == worked_out.entries[:2]
+    assert suggest(many, TODAY, 9).entries[:5] == worked_out.entries
+
+
+def test_nobody_is_remembered_as_nobody(store: Store) -> None:
+    remember_suggestions(store, TODAY)
+    assert suggest(store, TODAY).entries == ()
+
+
+def test_another_day_is_worked_out_anew(many: Store) -> None:
+    later = TODAY + timedelta(days=60)
+    expected = suggest(many, later)
+    remember_suggestions(many, TODAY)
+    assert suggest(many, later) == expected
+    remember_suggestions(many, later)
+    assert suggest(many, later) == expected
+
+
+CHANGES: list[Callable[[Store, Person], object]] = [
+    lambda store, first: store.people.add(
+        a_person("Newly known", stage=Stage.REFERS, role="Architect", city="Leeds")
+    ),
+    lambda store, first: store.people.remove(first.id),
+    lambda store, first: store.people.update(replace(first, let_go=True)),
+    lambda store, first: store.touches.add(Touch(person=first.id, day=TODAY)),
+    lambda store, first: store.meetings.add(
+        a_meeting(first.id, datetime(2026, 11, 30, 9), state=State.AGREED)
+    ),
+    lambda store, first: store.me.put(replace(store.me.get(), wanted=("florist",))),
+]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_no_list_is_shown_that_a_change_has_made_old(
+    many: Store, change: Callable[[Store, Person], object]
+) -> None:
+    before = suggest(many, TODAY)
+    remember_suggestions(many, TODAY)
+    with many.transaction() as work:
+        change(many, before.entries[0].person)
+    changed = suggest(many, TODAY)
+    assert changed != before
+    remember_suggestions(many, TODAY)
+    assert suggest(many, TODAY) == changed
+    many.revert(work.change)
+    assert suggest(many, TODAY) == before
+
+
+def test_remembering_changes_nothing_a_user_could_undo(many: Store) -> None:
+    people = many.people.all()
+    remember_suggestions(many, TODAY)
+    assert many.people.all() == people

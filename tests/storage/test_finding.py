@@ -28,6 +28,27 @@ def test_people_by_name_whatever_the_case(store: Store) -> None:
     assert [person.name for person in store.people.by_name()] == ["Al", "bo", "BO", "Cy"]
 
 
+def test_what_everybody_is_called(store: Store, maya: Person) -> None:
+    assert store.people.names() == {maya.id: "Maya Okafor"}
+
+
+def test_places_of_1_2_1s_that_were_not_called_off(store: Store, maya: Person) -> None:
+    with store.transaction():
+        store.meetings.add_many(
+            Meeting(person=maya.id, starts=NINE + timedelta(days=n), place=place, state=state)
+            for n, (place, state) in enumerate(
+                (
+                    ("The Wharf", State.HELD),
+                    ("The Wharf", State.AGREED),
+                    ("Online", State.MISSED),
+                    ("The Wharf", State.CANCELLED),
+                )
+            )
+        )
+    used = sorted(store.meetings.places_used())
+    assert used == [(maya.id, "Online", 1), (maya.id, "The Wharf", 2)]
+
+
 def test_1_2_1s_that_overlap_a_stretch_of_time(store: Store, maya: Person) -> None:
     with store.transaction():
         early, late, far = store.meetings.add_many(

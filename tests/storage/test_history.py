@@ -61,7 +61,7 @@ class Library:
     def signals(self) -> Signals:
         everybody = self.store.history.signals(self.me, TODAY)
         assert [of.person for of in everybody] == [p.id for p in self.store.people.all()]
-        (alone,) = self.store.history.signals(self.me, TODAY, only=self.person.id)
+        (alone,) = self.store.history.signals(self.me, TODAY, only=[self.person.id])
         assert alone == everybody[0]
         return alone
 

@@ -19,7 +19,7 @@ STEPS = sorted(Path(migrations).parent.glob("[0-9]*.py"))
 def test_tables_and_migrations_agree(library: Path) -> None:
     opened = open_library(library)
     try:
-        difference = diff_models(opened, tables.TABLES)
+        difference = diff_models(opened, tables.every_table())
     finally:
         database.close(opened)
     assert not difference, str(difference)
@@ -42,8 +42,8 @@ def test_types_and_what_may_be_missing_agree(library: Path) -> None:
     Store.open(library).close()
     bare = peewee.SqliteDatabase(":memory:")
     bare.connect()
-    with bare.bind_ctx(tables.TABLES):
-        bare.create_tables(tables.TABLES)
+    with bare.bind_ctx(tables.every_table()):
+        bare.create_tables(tables.every_table())
     migrated = sqlite3.connect(library)
     try:
         built = columns(migrated)

@@ -12,6 +12,7 @@ import planner
 from ui.dialogs.about import AboutDialog, KeysDialog
 from ui.main_window import MainWindow
 from ui.session import Session
+from ui.talk_keys import rows_for_the_table
 
 
 def test_about_names_version_licence_and_whose_work_it_is(qtbot: QtBot) -> None:
@@ -35,6 +36,8 @@ def test_every_key_of_the_window_stands_in_the_table(
     for action in window.findChildren(QAction):
         for shortcut in action.shortcuts():
             assert shortcut.toString(shortcut.SequenceFormat.NativeText) in keys
+    for _, key in rows_for_the_table():
+        assert key in keys
 
 
 def test_escape_closes_the_keys(session: Session, view: QSettings, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from datetime import time
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.me import CLOSED, Hours
@@ -212,6 +212,23 @@ def test_with_people_here_the_way_on_is_the_main_one(
     wanted = routes(page)
     user.press("next-step")
     assert wanted == [TODAY]
+
+
+def test_somebody_is_added_by_hand_without_leaving(
+    page: FirstStartPage, user: FormDriver, store: Store, qtbot: QtBot
+) -> None:
+    wanted = routes(page)
+    user.press("next-step")
+    user.press("next-step")
+    user.press("add-by-hand")
+    dialog = page.findChild(QDialog, "person-dialog")
+    assert dialog is not None
+    form = FormDriver(dialog)
+    form.type("name", "Maya Okafor")
+    form.press("save")
+    qtbot.waitUntil(lambda: user.says("known") == "One person is here.")
+    assert [person.name for person in store.people.all()] == ["Maya Okafor"]
+    assert wanted == []
 
 
 def test_the_window_starts_here_without_navigation(

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from planner import __version__
 from ui import assets
+from ui.talk_keys import rows_for_the_table
 from ui.widgets.layouts import button, line, row
 from ui.widgets.text import Text
 
@@ -128,8 +129,15 @@ class KeysDialog(QDialog):
         self.resize(WIDTH, 620)
 
     def _page_keys(self) -> list[tuple[str, str]]:
-        """What works on one page alone, or everywhere without an action."""
-        return []
+        """What works on one page alone, or in every form, without an action of the window."""
+        return [
+            (self.tr("In a form: save"), _native("Ctrl+Return")),
+            (
+                self.tr("On the ladder: a rung down or up"),
+                f"{_native('Left')} · {_native('Right')}",
+            ),
+            *rows_for_the_table(),
+        ]
 
 
 def _window_keys(window: QWidget, names: dict[str, str]) -> list[tuple[str, str]]:
@@ -137,13 +145,17 @@ def _window_keys(window: QWidget, names: dict[str, str]) -> list[tuple[str, str]
 
     Undo and Redo are named without what they would undo just now.
     """
-    native = QKeySequence.SequenceFormat.NativeText
     found: dict[str, str] = {}
     for action in window.actions():
         if isinstance(action, QAction) and action.shortcuts():
-            keys = " · ".join(each.toString(native) for each in action.shortcuts())
+            keys = " · ".join(_native(each) for each in action.shortcuts())
             found.setdefault(names.get(action.objectName(), _plain(action)), keys)
     return list(found.items())
+
+
+def _native(keys: str | QKeySequence) -> str:
+    """A key as this platform writes it."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _plain(action: QAction) -> str:

@@ -53,6 +53,9 @@ class HitModel(QAbstractListModel):
         hit = self._hits[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return hit.person_name or hit.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            told = (hit.person_name or hit.title, hit.snippet, self._kind(hit.kind))
+            return ", ".join(part for part in told if part)
         if role == Role.SUBTITLE:
             return hit.snippet
         if role == Role.INITIALS:

@@ -7,8 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.changes import Kind
 from planner.domain.referrals import Outcome
@@ -19,13 +18,16 @@ from ui import wording
 from ui.pages.page import Page
 from ui.routes import Route, Where
 from ui.session import Session
-from ui.widgets.layouts import GAP, Card, Empty, Scrolled, button, clear, page_head
+from ui.widgets.columns import Columns
+from ui.widgets.layouts import Card, Empty, Scrolled, button, clear, page_head
 from ui.widgets.promise_rows import PromiseRow
 from ui.widgets.referral_rows import ReferralRow
 from ui.widgets.text import Text
 
 Row = TypeVar("Row")
 
+LEAST = 400  # pixels: narrower than this, referrals stand below the promises
+WIDEST = 1240  # pixels of both columns
 AT_FIRST = 20  # rows of a card before "Show all"
 
 
@@ -34,6 +36,7 @@ class FollowUpsPage(Page):
 
     where = Where.FOLLOW_UPS
     shows = frozenset({Kind.PROMISE, Kind.REFERRAL, Kind.PERSON})
+    tells_days = True
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -50,6 +53,7 @@ class FollowUpsPage(Page):
         whole.addWidget(scrolled)
 
     def refresh(self) -> None:
+        self.hold_keyboard()
         today = self.session.today()
         found = follow_ups(self.session.store, today)
         self._line.setText(self._words(found, today))
@@ -57,12 +61,13 @@ class FollowUpsPage(Page):
         if not found:
             self._body.addWidget(self._empty())
             return
-        columns = QHBoxLayout()
-        columns.setSpacing(22)
-        columns.addWidget(self._promises(found, today), 1, Qt.AlignmentFlag.AlignTop)
-        if found.waiting or found.settled:
-            columns.addWidget(self._referrals(found, today), 1, Qt.AlignmentFlag.AlignTop)
-        self._body.addLayout(columns)
+        columns = Columns((1, 1), least=LEAST)
+        columns.setMaximumWidth(WIDEST)
+        self._show_promises(columns.first, found, today)
+        self._show_referrals(columns.second, found, today)
+        columns.first.addStretch(1)
+        columns.second.addStretch(1)
+        self._body.addWidget(columns)
 
     def _words(self, found: FollowUps, today: date) -> str:
         still_open = (*found.mine, *found.theirs)
@@ -83,16 +88,14 @@ class FollowUpsPage(Page):
             button(self.tr("Look through people"), self._on_people, "primary", "people"),
         )
 
-    def _promises(self, found: FollowUps, today: date) -> QWidget:
-        column = _Column()
+    def _show_promises(self, column: QVBoxLayout, found: FollowUps, today: date) -> None:
         for name, title, promises in (
             ("mine", self.tr("You promised"), found.mine),
             ("theirs", self.tr("Promised to you"), found.theirs),
             ("kept-lately", self.tr("Kept in the last month"), found.kept),
         ):
             if promises:
-                column.body.addWidget(self._promise_card(name, title, promises, today))
-        return column
+                column.addWidget(self._promise_card(name, title, promises, today))
 
     def _promise_card(
         self, name: str, title: str, promises: Sequence[PromiseDue], today: date
@@ -106,15 +109,13 @@ class FollowUpsPage(Page):
         self._offer_all(card, len(promises))
         return card
 
-    def _referrals(self, found: FollowUps, today: date) -> QWidget:
-        column = _Column()
+    def _show_referrals(self, column: QVBoxLayout, found: FollowUps, today: date) -> None:
         for name, title, referrals in (
             ("waiting", self.tr("Referrals under way"), found.waiting),
             ("settled", self.tr("Referrals and what came of them"), found.settled),
         ):
             if referrals:
-                column.body.addWidget(self._referral_card(name, title, referrals, today))
-        return column
+                column.addWidget(self._referral_card(name, title, referrals, today))
 
     def _referral_card(
         self, name: str, title: str, referrals: Sequence[ReferralWith], today: date
@@ -157,13 +158,3 @@ class FollowUpsPage(Page):
 
     def _on_people(self) -> None:
         self.wanted.emit(Route(Where.PEOPLE))
-
-
-class _Column(QWidget):
-    """Cards below each other."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(GAP)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.changes import Change, Kind
@@ -15,6 +15,7 @@ class Page(QWidget):
 
     Subclasses name what they show in `shows` and fill themselves in `refresh`. A page that is
     out of sight does not work: it remembers that it is stale and refreshes when next opened.
+    The program may stay open for weeks, so a page that tells days is filled again on another one.
 
     Signals:
         wanted(Route): the user wants to go somewhere else.
@@ -28,12 +29,15 @@ class Page(QWidget):
 
     where: Where
     shows: frozenset[Kind] = frozenset()
+    tells_days = False  # "tomorrow", "5 days late": what it shows depends on the day
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.route = Route(self.where)
         self._stale = True
+        self._told: object = None
+        self._held = ("", 0)  # the objectName and place of what had the focus before a refresh
         self.setObjectName(f"page-{self.where}")
         session.changed.connect(self._on_changed)
 
@@ -44,10 +48,19 @@ class Page(QWidget):
         self.freshen()
 
     def freshen(self) -> None:
-        """Fills the page again if what it shows has changed since."""
-        if self._stale:
+        """Fills the page again if what it shows, or the day, has changed since."""
+        if self.clock_moved() or self._stale:
             self._stale = False
             self.refresh()
+
+    def tells(self) -> object:
+        """What the page tells of the clock, to be compared; None when it tells nothing."""
+        return self.session.today() if self.tells_days else None
+
+    def clock_moved(self) -> bool:
+        """Whether the page tells something else of the clock now than when last asked."""
+        before, self._told = self._told, self.tells()
+        return before != self._told
 
     def refresh(self) -> None:
         """Fills the page from the store."""
@@ -63,6 +76,31 @@ class Page(QWidget):
                 part.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
             part = part.nextInFocusChain()
+
+    def hold_keyboard(self) -> None:
+        """For a `refresh` that builds anew what has the focus: it comes back to the like of it.
+
+        The like is the part of the same objectName and place among those; else the page's first.
+        """
+        focused = self.window().focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            alike = self._alike(focused.objectName())
+            self._held = (focused.objectName(), alike.index(focused) if focused in alike else 0)
+            QTimer.singleShot(0, self, self._let_keyboard_go)  # once what is new is in sight
+
+    def _let_keyboard_go(self) -> None:
+        name, place = self._held
+        alike = self._alike(name)
+        if not self.isVisible():
+            return
+        if alike:
+            alike[min(place, len(alike) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.take_focus()
+
+    def _alike(self, name: str) -> list[QWidget]:
+        parts = self.findChildren(QWidget, name) if name else []
+        return [part for part in parts if _can_take_focus(part, self)]
 
     def may_leave(self) -> bool:
         """Whether the page can be left now; a page that keeps typed text saves it here."""

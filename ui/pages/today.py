@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.changes import Kind
 from planner.domain.people import Person
@@ -21,6 +20,7 @@ from ui import assets, theme, wording
 from ui.pages.page import Page
 from ui.routes import Route, Where
 from ui.session import Session
+from ui.widgets.columns import Columns
 from ui.widgets.layouts import GAP, Card, Empty, Scrolled, button, clear, page_head
 from ui.widgets.next_meeting_card import AwaitingCard, NextMeetingCard
 from ui.widgets.promise_rows import PromiseRow
@@ -29,6 +29,7 @@ from ui.widgets.text import Text
 
 ASIDE_WIDTH = 340  # pixels: the column of what is coming up
 LIST_WIDTH = 760  # pixels: a sentence longer than this is hard to read
+LIST_LEAST = 420  # pixels: narrower than this, what is coming up stands below
 PROMISES_SHOWN = 5
 
 
@@ -45,31 +46,30 @@ class TodayPage(Page):
         self._search = self._search_button()
         self._list = QVBoxLayout()
         self._list.setSpacing(12)
-        list_column = QWidget()
-        list_column.setMaximumWidth(LIST_WIDTH)
-        list_column.setLayout(self._list)
-        self._list.setContentsMargins(0, 0, 0, 0)
         self._aside = QVBoxLayout()
         self._aside.setSpacing(GAP)
-        self._aside.setContentsMargins(0, 0, 0, 0)
-        self._aside_column = QWidget()
-        self._aside_column.setFixedWidth(ASIDE_WIDTH)
-        self._aside_column.setLayout(self._aside)
+        columns = Columns((1, 0), least=LIST_LEAST, aside=ASIDE_WIDTH)
+        columns.setMaximumWidth(LIST_WIDTH + GAP + ASIDE_WIDTH)
+        columns.first.addLayout(self._list)
+        columns.first.addStretch(1)
+        columns.second.addLayout(self._aside)
+        columns.second.addStretch(1)
 
-        scrolled = Scrolled()
+        scrolled = Scrolled(self)  # from the first: giving it to another later takes 3 ms
         title = Text(self.tr("Who to meet next"), "title")
         scrolled.body.addLayout(page_head(title, self._line, self._search))
-        columns = QHBoxLayout()
-        columns.setSpacing(22)
-        columns.addWidget(list_column, 1, Qt.AlignmentFlag.AlignTop)
-        columns.addWidget(self._aside_column, 0, Qt.AlignmentFlag.AlignTop)
-        scrolled.body.addLayout(columns)
+        scrolled.body.addWidget(columns)
         scrolled.body.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled)
 
+    def tells(self) -> object:
+        store, now = self.session.store, self.session.now()
+        return self.session.today(), next_meeting(store, now), awaiting_notes(store, now)
+
     def refresh(self) -> None:
+        self.hold_keyboard()
         today = self.session.today()
         suggestions = suggest(self.session.store, today)
         self._line.setText(self._line_of(suggestions, today))
@@ -134,7 +134,6 @@ class TodayPage(Page):
                 line.ticked.connect(self._on_ticked)
                 promises.body.addWidget(line)
             self._aside.addWidget(promises)
-        self._aside_column.setVisible(self._aside.count() > 0)
 
     def _show_awaiting(self, over: tuple[NextMeeting, ...], today: date) -> None:
         card = AwaitingCard(over, today)

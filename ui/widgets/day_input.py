@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
 
+from ui.widgets.calendar import dress
 from ui.widgets.inputs import leave_wheel_to_page
 from ui.widgets.layouts import button
 
@@ -37,7 +38,7 @@ class DayInput(QWidget):
         self._edit.setDisplayFormat(self.tr("d MMM yyyy", "a day in a form"))
         if latest is not None:
             self._edit.setMaximumDate(_qdate(latest))
-        _dress(self._edit.calendarWidget())
+        dress(self._edit.calendarWidget())
         leave_wheel_to_page(self._edit)
         self._none = button(self.tr("No date"), self._on_none, "link")
         self._some = button(self.tr("Set a date"), self._on_some)
@@ -84,13 +85,6 @@ class DayInput(QWidget):
         self._show(self._usual)
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.finished.emit()
-
-
-def _dress(calendar: QCalendarWidget) -> None:
-    """The week as the user's country begins it, without numbers of weeks."""
-    calendar.setFirstDayOfWeek(QLocale().firstDayOfWeek())
-    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-    calendar.setGridVisible(False)
 
 
 def _qdate(of: date) -> QDate:

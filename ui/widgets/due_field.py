@@ -17,8 +17,8 @@ from ui.widgets.text import Text
 class DueField(QWidget):
     """A line for the words, chips for the usual ones, and what was understood.
 
-    `name` is the line's objectName. The words are English, as `due_from_words` reads them; the
-    chips show them translated.
+    `name` is the line's objectName; without `tells` the day is shown elsewhere. The words are
+    English, as `due_from_words` reads them; the chips show them translated.
 
     Signals:
         changed(): the words are different.
@@ -32,11 +32,13 @@ class DueField(QWidget):
         today: date,
         *,
         chips: bool = True,
+        tells: bool = True,
         example: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._today = today
+        self._tells = tells
         self.line = LineInput(example or self.tr("Friday, in 2 weeks, 3 December"))
         self.line.setObjectName(name)
         self.line.setAccessibleName(self.tr("By when"))
@@ -91,12 +93,13 @@ class DueField(QWidget):
     def _tell(self, *, wrong: bool = False) -> None:
         day = self.day()
         if day is not None:
-            self._told.setText(wording.long_day(day))
+            near = day.year == self._today.year
+            self._told.setText(wording.long_day(day) if near else wording.day(day))
         elif wrong:
             self._told.setText(
                 self.tr("Write a day such as “Friday” or “3 December”, or leave it empty.")
             )
-        self._told.setVisible(day is not None or wrong)
+        self._told.setVisible(wrong or (self._tells and day is not None))
         look = "alert" if wrong else "small"
         if self._told.property("look") != look:
             self._told.setProperty("look", look)

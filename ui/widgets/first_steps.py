@@ -133,15 +133,14 @@ class WeekStep(Step):
             self.tr("Your week"),
             self.tr("How many 1-2-1s you want, and the hours you have for them."),
         )
-        hours = Card()
+        many, hours = Card(), Card()
+        many.body.addWidget(fields["per_week"])
+        many.body.addSpacing(10)
+        many.body.addWidget(fields["zone"])
         hours.body.addWidget(fields["week"])
-        rest = Card()
-        rest.body.addWidget(fields["per_week"])
-        rest.body.addSpacing(10)
-        rest.body.addWidget(fields["zone"])
-        self.columns.first.addWidget(hours)
+        self.columns.first.addWidget(many)
         self.columns.first.addStretch(1)
-        self.columns.second.addWidget(rest)
+        self.columns.second.addWidget(hours)
         self.columns.second.addStretch(1)
 
     def begin(self) -> None:
@@ -177,9 +176,8 @@ class PeopleStep(Step):
         self._known = Text("", "accent")
         self._known.setObjectName("known")
         self._known.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.columns.first.addWidget(area)
+        self.columns.first.addWidget(area, 1)
         self.columns.first.addWidget(self._known)
-        self.columns.first.addStretch(1)
 
         sources = Card(self.tr("Where such a file comes from"))
         for name, way in self._ways():
@@ -193,6 +191,7 @@ class PeopleStep(Step):
         self._known.setText(
             words.get(count, self.tr("{count} people are here.").format(count=count))
         )
+        self._known.setVisible(bool(count))
         self._choose.setProperty("look", "" if count else "primary")
         self._choose.style().unpolish(self._choose)
         self._choose.style().polish(self._choose)

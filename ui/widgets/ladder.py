@@ -59,8 +59,12 @@ class Ladder(QWidget):
     def _said(self, evidence: Evidence, talks: int) -> str:
         """Nobody's gender is known, so the sentences do without pronouns."""
         return {
-            Evidence.ENJOYED: self.tr("{count} good talks so far.").format(count=talks),
-            Evidence.PERSONAL: self.tr("You know more than the work by now."),
+            Evidence.ENJOYED: (
+                self.tr("Two good talks.")
+                if talks == 2
+                else self.tr("{count} good talks.").format(count=talks)
+            ),
+            Evidence.PERSONAL: self.tr("You know each other beyond work."),
             Evidence.OFFERED_HELP: self.tr("Offered help unasked."),
             Evidence.KEPT_PROMISE: self.tr("Kept a promise to you."),
             Evidence.CONFIDED: self.tr("Told you something in confidence."),

@@ -31,7 +31,8 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(16, 14, 16, 14)
         self.body.setSpacing(8)
-        self.title = Text(title, "heading")
+        # With its parent from the start: shown without one it would be a window for a moment.
+        self.title = Text(title, "heading", parent=self)
         self.title.setVisible(bool(title))
         if title:
             self.setAccessibleName(title)
@@ -61,6 +62,7 @@ class Flow(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # by width: layouts around it ask many times
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -99,7 +101,13 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), place=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), place=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -139,8 +147,12 @@ def button(
     look: str = "",
     name: str = "",
 ) -> QPushButton:
-    """A push button in one of the style sheet's looks; `name` is its objectName."""
-    made = QPushButton(text)
+    """A push button in one of the style sheet's looks; `name` is its objectName.
+
+    An ampersand in `text` is shown as one: names have them, and no button has a mnemonic.
+    """
+    made = QPushButton(text.replace("&", "&&"))
+    made.setAutoDefault(True)  # Enter presses it where the keyboard stands on it, as Space does
     if look:
         made.setProperty("look", look)
     if name:
@@ -148,6 +160,14 @@ def button(
     if pressed is not None:
         made.clicked.connect(pressed)
     return made
+
+
+def dress(widget: QWidget, look: str, name: str = "look") -> None:
+    """Gives a widget another of the style sheet's looks; `name` is the property that says which."""
+    if widget.property(name) != look:
+        widget.setProperty(name, look)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def row(*parts: QWidget | QLayout | None, gap: int = 8) -> QHBoxLayout:
@@ -162,6 +182,13 @@ def row(*parts: QWidget | QLayout | None, gap: int = 8) -> QHBoxLayout:
             made.addWidget(part)
         else:
             made.addLayout(part)
+    return made
+
+
+def in_the_middle(part: QWidget) -> QHBoxLayout:
+    """Half the room's width in its middle: a sentence as wide as a page is hard to read."""
+    made = row(None, part, None, gap=0)
+    made.setStretch(1, 2)
     return made
 
 

@@ -22,6 +22,7 @@ class NavigationButton(QPushButton):
         self.setObjectName(f"go-{where}")
         self.setProperty("look", "nav")
         self.setCheckable(True)
+        self.setAutoDefault(True)  # Enter presses it, as Space does
         self.setIconSize(QSize(18, 18))
         self._count = Text("", "small", wrap=False)
         self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.journeys.todays_page import NextMeeting
 from ui import wording
@@ -94,8 +94,10 @@ class _NoteButton(QWidget):
         self._route = Route(Where.DEBRIEF, person=one.person.id, meeting=one.meeting.id)
         press = button(self.tr("Note it"), self._on_pressed, name="note-it")
         press.setAccessibleName(self.tr("Note how it went: {who}").format(who=text))
-        inner = Flow(self, gap=10)
-        inner.addWidget(Text(text, wrap=False))
+        inner = QHBoxLayout(self)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(10)
+        inner.addWidget(Text(text), 1)
         inner.addWidget(press)
 
     def _on_pressed(self) -> None:

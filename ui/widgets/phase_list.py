@@ -15,7 +15,7 @@ from ui.widgets.layouts import clear
 MARK = 15  # pixels of the square before the title
 SIDE, ABOVE = 10, 8  # pixels around a row's content
 BETWEEN = 10  # pixels between mark, title and minutes
-WRAPPED = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+WRAPPED = Qt.TextFlag.TextWordWrap
 
 
 class PhaseRow(QAbstractButton):
@@ -66,16 +66,29 @@ class PhaseRow(QAbstractButton):
         return title, small
 
     def _title_room(self, width: int) -> int:
+        """Pixels for the title beside the minutes."""
         minutes = QFontMetrics(self._fonts()[1]).horizontalAdvance(self.minutes())
-        return max(width - 2 * SIDE - MARK - 2 * BETWEEN - minutes, 40)
+        return width - 2 * SIDE - MARK - 2 * BETWEEN - minutes
+
+    def _stacked(self, width: int) -> bool:
+        """Whether the minutes stand below the title: one of its words has no room beside them."""
+        metrics, room = QFontMetrics(self._fonts()[0]), self._title_room(width)
+        return any(metrics.horizontalAdvance(word) > room for word in self.text().split())
+
+    def _title_area(self, width: int) -> QRect:
+        """Where the title stands, from the top of the row's content."""
+        left = SIDE + MARK + BETWEEN
+        stacked = self._stacked(width)
+        room = width - left - SIDE if stacked else self._title_room(width)
+        metrics = QFontMetrics(self._fonts()[0])
+        return metrics.boundingRect(QRect(left, 0, max(room, 40), 1000), WRAPPED, self.text())
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        room = QRect(0, 0, self._title_room(width), 1000)
-        metrics = QFontMetrics(self._fonts()[0])
-        return metrics.boundingRect(room, WRAPPED, self.text()).height() + 2 * ABOVE
+        minutes = QFontMetrics(self._fonts()[1]).height() if self._stacked(width) else 0
+        return self._title_area(width).height() + minutes + 2 * ABOVE
 
     def sizeHint(self) -> QSize:
         width = max(self.width(), 180)
@@ -102,15 +115,21 @@ class PhaseRow(QAbstractButton):
         title, small = self._fonts()
         painter.setFont(title)
         painter.setPen(theme.colour("ink" if here else "soft"))
-        left = SIDE + MARK + BETWEEN
-        room = QRect(left, 0, self._title_room(self.width()), self.height())
-        painter.drawText(room, WRAPPED, self.text())
+        title_area = self._title_area(self.width())
+        painter.drawText(title_area.translated(0, self._top()), WRAPPED, self.text())
         painter.setFont(small)
         painter.setPen(theme.colour("pine_text" if here else "soft"))
-        right = QRect(left, 0, self.width() - left - SIDE, self.height())
-        painter.drawText(
-            right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.minutes()
-        )
+        if self._stacked(self.width()):
+            below = self.rect().adjusted(title_area.left(), ABOVE, -SIDE, -ABOVE)
+            painter.drawText(below, Qt.AlignmentFlag.AlignBottom, self.minutes())
+        else:
+            beside = self.rect().adjusted(0, 0, -SIDE, 0)
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(beside, right, self.minutes())
+
+    def _top(self) -> int:
+        """Where the content begins: in the middle of the row."""
+        return (self.height() - self.heightForWidth(self.width())) // 2 + ABOVE
 
     def _paint_mark(self, painter: QPainter, square: QRectF) -> None:
         """A square: ticked when done, outlined in the accent where the talk is."""
@@ -155,6 +174,10 @@ class PhaseList(QWidget):
                 self._column.addWidget(row)
         for row, phase in zip(self._rows, phases, strict=True):
             row.show_phase(phase)
+
+    def here(self) -> PhaseRow | None:
+        """The row of the phase that is under way."""
+        return next((row for row in self._rows if row.phase and row.phase.here), None)
 
     def _on_clicked(self) -> None:
         row = self.sender()

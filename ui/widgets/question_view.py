@@ -59,7 +59,7 @@ class QuestionView(QScrollArea):
         self._follow_ups.setSpacing(3)
         inner = QWidget()
         inner.setProperty("look", "scrolled")
-        column = QVBoxLayout(inner)
+        self._column = column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(10)
         column.addWidget(self._question)
@@ -105,9 +105,7 @@ class QuestionView(QScrollArea):
 
     def sizeHint(self) -> QSize:
         width = max(self.viewport().width(), 200)
-        layout = self.widget().layout()
-        height = layout.totalHeightForWidth(width) if layout is not None else LEAST
-        return QSize(width, max(height, LEAST))
+        return QSize(width, max(self._column.totalHeightForWidth(width), LEAST))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, LEAST)

@@ -12,6 +12,7 @@ from planner.domain.referrals import Outcome
 from planner.journeys.follow_ups_page import ReferralWith
 from ui import wording
 from ui.widgets.layouts import button
+from ui.widgets.name_button import NameButton
 from ui.widgets.text import Text
 
 HUES = {Outcome.PASSED: "gold", Outcome.WON: "pine", Outcome.LOST: "plain"}
@@ -36,7 +37,7 @@ class ReferralRow(QWidget):
         line = wording.direction(referral.given, one.person)
         if referral.day is not None:
             line = f"{wording.short_day(referral.day, today)} · {line}"
-        name = button(one.person.name, self._on_person, "link", "referral-person")
+        name = NameButton(one.person.name, self._on_person, "link", "referral-person")
         outcome = button(self._outcome_words(), look="chip", name="outcome")
         outcome.setProperty("menu", "true")
         outcome.setAccessibleName(
@@ -59,7 +60,7 @@ class ReferralRow(QWidget):
         below = QHBoxLayout()
         below.setSpacing(6)
         below.addWidget(Text(line, "small", wrap=False))
-        below.addWidget(name)
+        below.addWidget(name, 0)
         below.addStretch(1)
         words.addLayout(below)
         inner = QHBoxLayout(self)

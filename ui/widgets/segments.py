@@ -41,5 +41,9 @@ class Segments(QWidget):
     def show_value(self, value: str) -> None:
         self._group.button(self._values.index(value)).setChecked(True)
 
+    def say(self, value: str, words: str) -> None:
+        """Other words for one of the choices."""
+        self._group.button(self._values.index(value)).setText(words.replace("&", "&&"))
+
     def _on_clicked(self) -> None:
         self.finished.emit()

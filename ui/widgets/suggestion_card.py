@@ -14,6 +14,7 @@ from planner.domain.suggestions import Reason, ReasonKind
 from ui import wording
 from ui.widgets.avatar import Avatar
 from ui.widgets.layouts import Card, Flow, button, row
+from ui.widgets.name_button import NameButton
 from ui.widgets.text import LeadText, Pill, Text
 
 WEEK = timedelta(days=7)
@@ -76,8 +77,7 @@ class SuggestionCard(Card):
         self.body.addLayout(across)
 
     def _head(self) -> Flow:
-        name = button(self.person.name, self._on_person, "name-link", "person")
-        name.setCursor(Qt.CursorShape.PointingHandCursor)
+        name = NameButton(self.person.name, self._on_person, "name-link", "person")
         name.setAccessibleDescription(self.tr("Opens this person's page"))
         head = Flow(gap=8)
         head.addWidget(name)

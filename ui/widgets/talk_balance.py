@@ -13,6 +13,7 @@ from ui import guide_wording, theme
 
 BAR = 10  # pixels high
 BRACKET = 5  # pixels of the mark below the bar that shows the band
+INSET = 4  # pixels around the picture, for the mark of the focus
 GAP = 6  # pixels between bar, bracket and words
 
 
@@ -72,7 +73,7 @@ class TalkBalance(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         words = QFontMetrics(self._fonts()[0]).height()
-        return QSize(160, 4 + BAR + BRACKET + GAP + words + 4)
+        return QSize(160, INSET + BAR + BRACKET + GAP + words + INSET)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
@@ -83,7 +84,7 @@ class TalkBalance(QAbstractButton):
         if self.hasFocus():
             painter.setPen(QPen(theme.colour("pine"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        bar = QRectF(4, 4, self.width() - 8, BAR)
+        bar = QRectF(INSET, INSET, self.width() - 2 * INSET, BAR)
         self._paint_bar(painter, bar)
         self._paint_bracket(painter, bar)
         self._paint_words(painter, bar)
@@ -117,13 +118,13 @@ class TalkBalance(QAbstractButton):
         strong, plain = self._fonts()
         top = bar.bottom() + 2 + BRACKET + GAP - 2
         area = QRectF(bar.left(), top, bar.width(), self.height() - top)
-        half = bar.width() / 2
+        left, right = self.left_words(), self.right_words()
+        room = int(bar.width()) - QFontMetrics(strong).horizontalAdvance(right) - GAP
+        left = QFontMetrics(strong).elidedText(left, Qt.TextElideMode.ElideRight, max(room, 0))
         for words, talks, align in (
-            (self.left_words(), self._speaker is Speaker.THEM, Qt.AlignmentFlag.AlignLeft),
-            (self.right_words(), self._speaker is Speaker.ME, Qt.AlignmentFlag.AlignRight),
+            (left, self._speaker is Speaker.THEM, Qt.AlignmentFlag.AlignLeft),
+            (right, self._speaker is Speaker.ME, Qt.AlignmentFlag.AlignRight),
         ):
             painter.setFont(strong if talks else plain)
             painter.setPen(theme.colour("ink" if talks else "soft"))
-            metrics = QFontMetrics(painter.font())
-            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(half * 1.2))
-            painter.drawText(area, align | Qt.AlignmentFlag.AlignTop, shown)
+            painter.drawText(area, align | Qt.AlignmentFlag.AlignTop, words)

@@ -11,9 +11,9 @@ from planner.domain.talk_time import balance, progress
 from ui import assets, theme
 from ui.running_talk import RunningTalk
 from ui.talk_keys import tips
-from ui.widgets.layouts import Scrolled, button
+from ui.widgets.layouts import Scrolled, button, row
 from ui.widgets.phase_list import PhaseList
-from ui.widgets.talk_balance import TalkBalance
+from ui.widgets.talk_balance import INSET, TalkBalance
 from ui.widgets.text import Text
 
 SIDE = 12  # pixels left and right; the words stand a little further in
@@ -67,22 +67,22 @@ class TalkSide(QFrame):
         head.addSpacing(4)
         head.addWidget(self._name)
         head.addWidget(self._headline)
-        phases = Scrolled()
+        self._around = phases = Scrolled()
         phases.body.setContentsMargins(0, 0, 0, 0)
         phases.body.addWidget(self._phases)
         phases.body.addStretch(1)
         talking = QVBoxLayout()
         talking.setContentsMargins(6, 0, 6, 0)
         talking.setSpacing(4)
-        talking.addWidget(Text(self.tr("Who is talking"), "caps"))
-        talking.addWidget(self._speaking)
-        talking.addWidget(self._balance)
-        talking.addWidget(self._hint)
+        for part in (Text(self.tr("Who is talking"), "caps"), self._speaking, self._hint):
+            part.setContentsMargins(INSET, 0, INSET, 0)
+            talking.addWidget(part)
+        talking.insertWidget(2, self._balance)
 
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, 14, SIDE, 18)
         column.setSpacing(10)
-        column.addWidget(self._leave)
+        column.addLayout(row(self._leave, None))
         column.addLayout(head)
         column.addWidget(phases, 1)
         column.addLayout(talking)
@@ -96,11 +96,16 @@ class TalkSide(QFrame):
 
     def show_talk(self, talk: RunningTalk, person: Person) -> None:
         """Everything that moves with a question, a speaker or a second."""
+        before = self._phases.here()
         self._phases.show_phases(progress(talk.now, talk.guide, talk.meeting.minutes))
+        here = self._phases.here()
+        if here is not None and here is not before:
+            self._around.ensureWidgetVisible(here)
         self._balance.show_balance(balance(talk.now), talk.now.speaker, person)
         speaking = self.tr("Paused") if talk.paused else self._balance.speaking()
         if self._speaking.text() != speaking:
             self._speaking.setText(speaking)
+        self._finish.setVisible(talk.prompt is not None)  # else it stands below the words
         words = self.tr("Go on") if talk.paused else self.tr("Pause")
         if self._pause.text() != words:
             self._pause.setText(words)

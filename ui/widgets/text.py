@@ -6,7 +6,7 @@ label of the program is one of these, and none interprets markup.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -21,9 +21,16 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import theme
 
+LONGEST_WORD = 30  # letters; a longer word, a web address say, may break anywhere
+BREAK = "\u200b"  # a space without width, where a line may break
+
 
 class Text(QLabel):
-    """Plain text in one of the style sheet's looks; wraps unless told not to."""
+    """Plain text in one of the style sheet's looks; wraps unless told not to.
+
+    QLabel breaks lines between words alone, and one long word would push the rest of the page
+    out of sight; here such a word breaks too.
+    """
 
     def __init__(
         self,
@@ -33,11 +40,19 @@ class Text(QLabel):
         wrap: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
+        self.setText(text)
         if look:
             self.setProperty("look", look)
+
+    def text(self) -> str:
+        """The text as it was given."""
+        return super().text().replace(BREAK, "")
+
+    def setText(self, text: str) -> None:
+        super().setText(_breakable(text) if self.wordWrap() else text)
 
 
 class Pill(Text):
@@ -79,6 +94,11 @@ class ElidedText(Text):
         super().resizeEvent(event)
         self._elide()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._elide()
+
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
         return QSize(metrics.horizontalAdvance(self._whole) + 2, metrics.height() + 1)
@@ -97,6 +117,7 @@ class LeadText(QWidget):
         self._lead = lead
         self._rest = rest
         self._hue = hue
+        self._heights: dict[int, int] = {}  # by width: layouts ask for the same ones many times
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -139,13 +160,28 @@ class LeadText(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return int(self._layout(width).boundingRect().height()) + 4
+        if width not in self._heights:
+            self._heights[width] = int(self._layout(width).boundingRect().height()) + 4
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(260, self.heightForWidth(max(self.width(), 260)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, QFontMetrics(self.font()).height())
+
+
+def _breakable(text: str) -> str:
+    if len(text) <= LONGEST_WORD:
+        return text
+    return " ".join(
+        word if len(word) <= LONGEST_WORD else BREAK.join(word) for word in text.split(" ")
+    )
 
 
 def _run(start: int, length: int, style: QTextCharFormat) -> QTextLayout.FormatRange:

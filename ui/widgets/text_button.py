@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -10,7 +12,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
@@ -19,17 +20,18 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui import theme
 
-BESIDE, ABOVE = 4, 1  # pixels around the words, where the focus is drawn
+ABOVE, BELOW = 1, 3  # pixels around the words, where the focus is drawn
+FOCUS = 2  # pixels of the line below the words that have the focus
 MOST_LINES = 10  # of a long note; the form it opens has it whole
-CORNER = 4  # pixels
 LINE_BREAK = "\u2028"  # what Qt's text layout breaks a line at
 
 
 class TextButton(QAbstractButton):
     """A sentence that wraps and can be pressed, by mouse, Enter or Space.
 
-    `look` is a colour of the palette; `link` is a word or two underlined at the end, which says
-    what pressing does. Plain text, whatever is in it.
+    `look` is a colour of the palette. After the words come, both perhaps empty, an `aside` in a
+    softer colour, and a `link`: a word or two underlined, which say what pressing does. Plain
+    text, whatever is in it.
 
     Signals:
         unwanted(): Delete was pressed on it.
@@ -42,18 +44,21 @@ class TextButton(QAbstractButton):
         text: str,
         look: str = "ink",
         *,
+        aside: str = "",
         link: str = "",
         name: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._words = LINE_BREAK.join(text.splitlines())
+        words = LINE_BREAK.join(text.splitlines())
+        parts = [part for part in (words, aside, link) if part]
+        self._said = " ".join(parts)
+        self._aside = aside
         self._look = look
         self._link = link
         self._over = False
-        whole = f"{text} {link}".strip()
-        self.setText(whole.replace("&", "&&"))  # Qt takes a single one for a shortcut
-        self.setAccessibleName(whole)
+        self.setText(self._said.replace("&", "&&"))  # Qt takes a single one for a shortcut
+        self.setAccessibleName(" ".join(part for part in (text, aside, link) if part))
         self.setObjectName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -67,13 +72,12 @@ class TextButton(QAbstractButton):
 
     def _layout(self, width: float) -> tuple[QTextLayout, float]:
         """The words broken into lines, and how high they are."""
-        words = f"{self._words} {self._link}".strip()
-        layout = QTextLayout(words, self.font())
+        layout = QTextLayout(self._said, self.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        layout.setFormats(self._formats(len(words)))
-        room = max(width - 2 * BESIDE, 20.0)
+        layout.setFormats(self._formats())
+        room = max(width, 20.0)
         top = 0.0
         layout.beginLayout()
         for _ in range(MOST_LINES):
@@ -86,17 +90,22 @@ class TextButton(QAbstractButton):
         layout.endLayout()
         return layout, top
 
-    def _formats(self, length: int) -> list[QTextLayout.FormatRange]:
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        length, link = len(self._said), len(self._link)
+        aside = len(self._aside) + (1 if self._link and self._aside else 0)
         said = QTextCharFormat()
         said.setForeground(self._colour())
         said.setFontUnderline(self._over and not self._link)
-        formats = [_run(0, length, said)]
-        if self._link:
-            link = QTextCharFormat()
-            link.setForeground(theme.colour("pine_text"))
-            link.setFontUnderline(True)
-            formats.append(_run(length - len(self._link), len(self._link), link))
-        return formats
+        soft = QTextCharFormat()
+        soft.setForeground(theme.colour("soft"))
+        underlined = QTextCharFormat()
+        underlined.setForeground(theme.colour("pine_text"))
+        underlined.setFontUnderline(True)
+        return [
+            _run(0, length - link - aside, said),
+            _run(length - link - aside, aside, soft),
+            _run(length - link, link, underlined),
+        ]
 
     def _colour(self) -> QColor:
         return theme.colour(self._look if self.isEnabled() else "soft")
@@ -105,38 +114,37 @@ class TextButton(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._layout(width)[1] + 0.49) + 2 * ABOVE
+        return ceil(self._layout(width)[1]) + ABOVE + BELOW
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
-        wide = metrics.horizontalAdvance(f"{self._words} {self._link}") + 2 * BESIDE + 2
-        return QSize(wide, metrics.height() + 2 * ABOVE)
+        wide = metrics.horizontalAdvance(self._said) + 2
+        return QSize(wide, metrics.height() + ABOVE + BELOW)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, QFontMetrics(self.font()).height() + 2 * ABOVE)
+        return QSize(60, QFontMetrics(self.font()).height() + ABOVE + BELOW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         layout, height = self._layout(self.width())
-        layout.draw(painter, QPointF(BESIDE, ABOVE))
+        layout.draw(painter, QPointF(0, ABOVE))
         if self._is_cut(layout):
-            self._paint_ellipsis(painter, layout, height)
+            self._paint_ellipsis(painter, layout)
         if self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.colour("pine"), 1.4))
-            area = QRectF(self.rect()).adjusted(0.7, 0.7, -0.7, -0.7)
-            painter.drawRoundedRect(area, CORNER, CORNER)
+            wide = max(layout.lineAt(n).naturalTextWidth() for n in range(layout.lineCount()))
+            below = QRectF(0, ABOVE + height, min(wide, self.width()), FOCUS)
+            painter.fillRect(below, theme.colour("pine"))
 
     def _is_cut(self, layout: QTextLayout) -> bool:
         last = layout.lineAt(layout.lineCount() - 1)
         return last.textStart() + last.textLength() < len(layout.text())
 
-    def _paint_ellipsis(self, painter: QPainter, layout: QTextLayout, height: float) -> None:
+    def _paint_ellipsis(self, painter: QPainter, layout: QTextLayout) -> None:
         """Covers the end of the last line that fits with an ellipsis."""
         metrics = QFontMetrics(self.font())
         last = layout.lineAt(layout.lineCount() - 1)
         width = metrics.horizontalAdvance("…")
-        left = min(BESIDE + last.naturalTextWidth(), self.width() - BESIDE - width)
+        left = min(last.naturalTextWidth(), self.width() - width)
         area = QRectF(left, ABOVE + last.y(), self.width() - left, last.height())
         painter.fillRect(area, theme.colour("card"))
         painter.setPen(self._colour())

@@ -40,8 +40,8 @@ class WordsField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self._chips)
         column.addWidget(self._line)
+        column.addWidget(self._chips)
         self._show_chips()
 
     def value(self) -> tuple[str, ...]:
@@ -64,17 +64,20 @@ class WordsField(QWidget):
 
     def _show_chips(self) -> None:
         clear(self._flow)
+        before: QWidget = self._line
         for word in self._words:
             chip = self._chip(word)
             self._flow.addWidget(chip)
             chip.show()
+            QWidget.setTabOrder(before, chip)
+            before = chip
         self._chips.setVisible(bool(self._words))
         self._line.setPlaceholderText(self.tr("And…") if self._words else self._example)
         self._chips.updateGeometry()
 
     def _chip(self, word: str) -> QPushButton:
         shown = word if len(word) <= LONGEST_SHOWN else f"{word[: LONGEST_SHOWN - 1]}…"
-        chip = button(f"{shown}  ×".replace("&", "&&"), self._on_chip, look="chip", name="word")
+        chip = button(f"{shown}  ×", self._on_chip, look="chip", name="word")
         chip.setProperty("word", word)
         chip.setAccessibleName(self.tr("Take out {word}").format(word=word))
         return chip

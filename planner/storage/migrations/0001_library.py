@@ -27,6 +27,14 @@ def up(migrator, db):
             database = db
             table_name = "keys"
 
+    class Remembered(Model):
+        name = TextField(primary_key=True)
+        text = TextField()
+
+        class Meta:
+            database = db
+            table_name = "remembered"
+
     class Me(Table):
         name = TextField()
         email = TextField()
@@ -112,7 +120,7 @@ def up(migrator, db):
             table_name = "attendance"
 
     class Touch(Table):
-        person = ForeignKeyField(Person)
+        person = ForeignKeyField(Person, index=False)
         day = DateField()
         kind = TextField()
         note = TextField()
@@ -120,6 +128,7 @@ def up(migrator, db):
 
         class Meta:
             table_name = "touch"
+            indexes = ((("person", "day"), False),)
 
     class Place(Table):
         name = TextField()
@@ -132,7 +141,7 @@ def up(migrator, db):
 
     class Meeting(Table):
         person = ForeignKeyField(Person)
-        state = TextField()
+        state = TextField(index=True)
         starts = TextField()
         zone = TextField()
         minutes = IntegerField()
@@ -205,7 +214,7 @@ def up(migrator, db):
 
     db.create_tables(
         [
-            Keys, Me, Setting, Person, Fact, Group, Event, Attendance, Touch, Place, Meeting,
+            Keys, Remembered, Me, Setting, Person, Fact, Group, Event, Attendance, Touch, Place, Meeting,
             Conversation, Answer, Promise, Referral,
         ],
         safe=False,

@@ -1,0 +1,208 @@
+"""Everything the page shows on which a 1-2-1 is planned or changed, and keeping what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from planner.domain import invitation as invitations
+from planner.domain.aims import Aims, propose
+from planner.domain.changes import Change
+from planner.domain.me import Me
+from planner.domain.meetings import Meeting, Place, State, place_of
+from planner.domain.people import Person
+from planner.domain.slots import Slot
+from planner.domain.wall_time import instants, wall_of
+from planner.domain.wishes import PartOfDay, Wish, monday_of, narrowed, wish_of
+from planner.journeys.plan_meeting import draft_invitation, edit_details, plan, reschedule
+from planner.journeys.when_and_where import free_times, place_suggestions
+from planner.storage.store import Store
+
+COARSE, FINE = 60, 30  # minutes between two times on offer: the whole day, or a part of it
+_COUNTED = frozenset({State.PROPOSED, State.AGREED, State.HELD})
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """The person, the 1-2-1 if it is kept already, and what there is to choose from."""
+
+    person: Person
+    meeting: Meeting | None
+    others: tuple[Meeting, ...]  # 1-2-1s to come with the same person, soonest first
+    places: tuple[Place, ...]  # best first
+    aims: Aims
+
+
+def plan_page(store: Store, person_id: int, meeting_id: int, now: datetime) -> PlanPage:
+    """Reads the page; NotFound when the person or the 1-2-1 (0 for a new one) is gone."""
+    meeting = store.meetings.get(meeting_id) if meeting_id else None
+    person = store.people.get(meeting.person if meeting else person_id)
+    return PlanPage(
+        person=person,
+        meeting=meeting,
+        others=tuple(
+            other
+            for other in store.meetings.of_person(person.id)
+            if other.planned and other.id != meeting_id and other.ends_utc > now
+        ),
+        places=place_suggestions(store, person.id),
+        aims=propose(
+            person,
+            store.facts.of_person(person.id),
+            store.promises.of_person(person.id),
+            store.me.get(),
+        ),
+    )
+
+
+def times(
+    store: Store, me: Me, first: date, days: int, wish: Wish, now: datetime, moving: int = 0
+) -> tuple[Slot, ...]:
+    """Starts for the wished 1-2-1 on the next working days, in the part of the day wished for."""
+    inside = replace(me, week=narrowed(me.week, wish.part))
+    step = COARSE if wish.part is PartOfDay.ANY else FINE
+    return free_times(
+        store, inside, first, days, wish.minutes, now, step_minutes=step, moving=moving
+    )
+
+
+def full_weeks(
+    store: Store, me: Me, days: Iterable[date], moving: int = 0
+) -> tuple[tuple[date, int], ...]:
+    """Of the weeks of these days, those that hold all the 1-2-1s the user wants: Monday, count."""
+    found = []
+    for monday in sorted({monday_of(day) for day in days}):
+        # Wall time decides which week a 1-2-1 belongs to: a day more on either side is looked at.
+        begins = datetime.combine(monday, datetime.min.time())
+        around = store.meetings.between(begins - timedelta(days=1), begins + timedelta(days=8))
+        count = sum(
+            meeting.state in _COUNTED
+            and meeting.id != moving
+            and monday_of(meeting.starts.date()) == monday
+            for meeting in around
+        )
+        if count >= me.per_week:
+            found.append((monday, count))
+    return tuple(found)
+
+
+def clashes(
+    store: Store, starts: datetime, zone: str, minutes: int, moving: int = 0
+) -> tuple[tuple[Meeting, Person], ...]:
+    """The planned 1-2-1s at that time (wall time in `zone`), each with whom it is."""
+    begins = instants(starts, zone)
+    if not begins:
+        return ()
+    found = [
+        meeting
+        for meeting in store.meetings.between(begins[0], begins[0] + timedelta(minutes=minutes))
+        if meeting.planned and meeting.id != moving
+    ]
+    return tuple((meeting, store.people.get(meeting.person)) for meeting in found)
+
+
+def drafted(store: Store, person_id: int, wish: Wish, zone: str, now: datetime) -> str:
+    """The invitation as it would be drafted for the wish."""
+    return draft_invitation(store, as_meeting(person_id, wish, zone), wall_of(now, zone).date())
+
+
+def followed(
+    store: Store, person: Person, before: Wish, after: Wish, zone: str, now: datetime
+) -> str:
+    """The message in the user's own words, with the new time and place where it said the old.
+
+    Before there was a time it held the draft's question without one, unless that was edited.
+    """
+    text = after.message
+    if before.starts is not None and after.starts is not None:
+        old, new = as_meeting(person.id, before, zone), as_meeting(person.id, after, zone)
+        return invitations.moved(text, old, new, person)
+    drafts = (drafted(store, person.id, wish, zone, now) for wish in (before, after))
+    for said, says in zip(*(draft.split("\n\n") for draft in drafts), strict=False):
+        text = text.replace(said, says) if said != says else text
+    return text
+
+
+def as_meeting(person_id: int, wish: Wish, zone: str) -> Meeting:
+    """The wish as a 1-2-1 that is not kept."""
+    return Meeting(
+        person=person_id,
+        starts=wish.starts or datetime.min,
+        zone=zone,
+        minutes=wish.minutes,
+        place=wish.place,
+    )
+
+
+def place_named(places: Iterable[Place], text: str) -> Place | None:
+    """The remembered place that somebody means by its name, or by name and address."""
+    wanted = " ".join(text.split()).casefold()
+    for place in places:
+        if wanted and wanted in (place.name.casefold(), place.label.casefold()):
+            return place
+    return None
+
+
+def plan_wish(
+    store: Store, person_id: int, wish: Wish, zone: str, now: datetime
+) -> tuple[Change, Meeting]:
+    """Plans a 1-2-1 as wished, all or nothing; PlannerError in words for what cannot be."""
+    if wish.starts is None:
+        raise ValueError("A wish without a time cannot be planned yet.")
+    told = (wish.minutes, wish.place, wish.learn, wish.give, wish.ask, wish.message)
+    with store.transaction() as work:
+        _, meeting = plan(store, person_id, wish.starts, zone, *told, now)
+        _say_neutral(store, wish.place, wish.neutral)
+    return work.change, meeting
+
+
+def change_to_wish(
+    store: Store, meeting_id: int, wish: Wish, zone: str, now: datetime
+) -> tuple[Change, Meeting]:
+    """Makes a kept 1-2-1 what is wished; its time stays as it was kept unless another is wished."""
+    with store.transaction() as work:
+        before = store.meetings.get(meeting_id)
+        if moves(before, wish, zone):
+            told = (wish.starts, now)
+            reschedule(
+                store, meeting_id, *told, zone=zone, minutes=wish.minutes, place=wish.place
+            )
+        elif goes_elsewhere(before, wish):
+            reschedule(store, meeting_id, None, now, place=wish.place)
+        if goes_elsewhere(before, wish):
+            _say_neutral(store, wish.place, wish.neutral)
+        _, meeting = edit_details(
+            store,
+            meeting_id,
+            now,
+            learn=wish.learn,
+            give=wish.give,
+            ask=wish.ask,
+            invitation=wish.message,
+        )
+    return work.change, meeting
+
+
+def moves(meeting: Meeting, wish: Wish, zone: str) -> bool:
+    """Whether the wish is for another time than the 1-2-1 has."""
+    kept = wish_of(meeting, zone)
+    return (kept.starts, kept.minutes) != (wish.starts, wish.minutes)
+
+
+def goes_elsewhere(meeting: Meeting, wish: Wish) -> bool:
+    """Whether the wish is for another place than the 1-2-1 has."""
+    return meeting.place.split() != wish.place.split()
+
+
+def say_neutral(store: Store, place: str, neutral: bool) -> Change:
+    """Keeps whether a remembered place is neutral ground."""
+    with store.transaction() as work:
+        _say_neutral(store, place, neutral)
+    return work.change
+
+
+def _say_neutral(store: Store, text: str, neutral: bool) -> None:
+    place = place_named(store.places.all(), text)
+    if place is not None and not place_of(text).online:
+        store.places.update(replace(place, neutral=neutral))

@@ -1,0 +1,292 @@
+"""What the planning page reads and keeps, on a real library."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from urllib.parse import unquote
+
+import pytest
+
+from planner.domain.me import CLOSED, Me
+from planner.domain.meetings import Meeting, State
+from planner.domain.people import Person
+from planner.domain.wishes import PartOfDay, Wish
+from planner.errors import NotFound, PlannerError
+from planner.journeys.given_files import Given, given
+from planner.journeys.meetings_page import all_meetings, meeting_with
+from planner.journeys.plan_draft import MOST, draft_of, keep_draft
+from planner.journeys.plan_meeting import calendar_file, cancel, mark, plan, reschedule
+from planner.journeys.plan_page import (
+    change_to_wish,
+    clashes,
+    drafted,
+    followed,
+    full_weeks,
+    plan_page,
+    plan_wish,
+    say_neutral,
+    times,
+)
+from planner.journeys.write_to_guest import (
+    LONGEST_LINK,
+    Missing,
+    letter,
+    missing_for_invitation,
+    missing_for_mail,
+)
+from planner.storage.store import Store
+
+NOW = datetime(2026, 11, 22, 9, 30)
+TUESDAY = datetime(2026, 11, 24, 8, 30)
+LONDON = "Europe/London"
+SAM = Me(name="Sam Doyle", email="sam@doyle.example", zone=LONDON, per_week=2)
+WISH = Wish(starts=TUESDAY, place="The Wharf, Leeds", learn="How she began", message="Hello")
+
+
+@pytest.fixture
+def maya(store: Store) -> Person:
+    with store.transaction():
+        store.me.put(SAM)
+        return store.people.add(Person(name="Maya Okafor", emails=("maya@harbour.example",)))
+
+
+def planned(store: Store, person: Person, starts: datetime = TUESDAY) -> Meeting:
+    return plan(store, person.id, starts, LONDON, 45, "The Wharf", "", "", "", "Hi", NOW)[1]
+
+
+def test_the_page_knows_what_else_is_to_come_with_them(store: Store, maya: Person) -> None:
+    first = planned(store, maya)
+    planned(store, maya, datetime(2026, 11, 2, 9))
+    page = plan_page(store, maya.id, 0, NOW)
+    assert (page.person, page.meeting, page.others) == (maya, None, (first,))
+    assert [place.name for place in page.places] == ["The Wharf"]
+    assert plan_page(store, 0, first.id, NOW).others == ()
+    with pytest.raises(NotFound):
+        plan_page(store, 0, 99, NOW)
+
+
+def test_a_wish_is_planned_with_its_place_in_one_change(store: Store, maya: Person) -> None:
+    change, meeting = plan_wish(store, maya.id, replace(WISH, neutral=False), LONDON, NOW)
+    assert (meeting.starts, meeting.learn, meeting.invitation) == (
+        TUESDAY,
+        "How she began",
+        "Hello",
+    )
+    assert [place.neutral for place in store.places.all()] == [False]
+    store.revert(change)
+    assert store.meetings.all() == [] and store.places.all() == []
+
+
+def test_what_cannot_be_planned_leaves_nothing(store: Store, maya: Person) -> None:
+    gap = replace(WISH, starts=datetime(2027, 3, 28, 1, 30))
+    with pytest.raises(PlannerError, match="clocks go forward"):
+        plan_wish(store, maya.id, gap, LONDON, NOW)
+    assert store.meetings.all() == [] and store.places.all() == []
+
+
+def test_words_alone_raise_no_sequence_and_a_move_does(store: Store, maya: Person) -> None:
+    _, meeting = plan_wish(store, maya.id, WISH, LONDON, NOW)
+    change, same = change_to_wish(store, meeting.id, WISH, LONDON, NOW)
+    assert same == meeting and not change
+    words = replace(WISH, give="A name", message="Hello again")
+    _, edited = change_to_wish(store, meeting.id, words, LONDON, NOW)
+    assert (edited.give, edited.invitation, edited.sequence) == ("A name", "Hello again", 0)
+    later = replace(words, starts=TUESDAY + timedelta(days=2), place="Café Nero", neutral=False)
+    change, moved = change_to_wish(store, meeting.id, later, LONDON, NOW)
+    assert (moved.uid, moved.sequence) == (meeting.uid, 1)
+    assert moved.place == "Café Nero"
+    assert not next(place for place in store.places.all() if place.name == "Café Nero").neutral
+    store.revert(change)
+    assert store.meetings.get(meeting.id).starts == TUESDAY
+
+
+def test_a_time_kept_in_another_zone_stays_there_unless_it_is_moved(
+    store: Store, maya: Person
+) -> None:
+    told = (45, "The Wharf", "", "", "", "Hi", NOW)
+    meeting = plan(store, maya.id, TUESDAY, "Europe/Berlin", *told)[1]
+    here = Wish(starts=TUESDAY - timedelta(hours=1), place="The Wharf", ask="Why")
+    _, kept = change_to_wish(store, meeting.id, here, LONDON, NOW)
+    assert (kept.starts, kept.zone, kept.sequence) == (TUESDAY, "Europe/Berlin", 0)
+    _, moved = change_to_wish(store, meeting.id, replace(here, starts=TUESDAY), LONDON, NOW)
+    assert (moved.starts, moved.zone, moved.sequence) == (TUESDAY, LONDON, 1)
+
+
+def test_times_on_offer_follow_the_part_of_day_and_what_is_planned(
+    store: Store, maya: Person
+) -> None:
+    meeting = planned(store, maya, datetime(2026, 11, 23, 9))
+    monday = date(2026, 11, 23)
+    offered = times(store, SAM, monday, 1, Wish(), NOW)
+    assert [f"{slot.starts:%H:%M}" for slot in offered][:2] == ["09:00", "10:00"]
+    assert [slot.free for slot in offered][:2] == [False, True]
+    assert all(slot.free for slot in times(store, SAM, monday, 1, Wish(), NOW, meeting.id))
+    mornings = times(store, SAM, monday, 1, Wish(part=PartOfDay.MORNINGS), NOW)
+    assert [f"{s.starts:%H:%M}" for s in mornings] == [
+        "09:00", "09:30", "10:00", "10:30", "11:00"
+    ]  # fmt: skip
+    afternoons = times(store, SAM, monday, 1, Wish(part=PartOfDay.AFTERNOONS), NOW)
+    assert f"{afternoons[0].starts:%H:%M}" == "12:00"
+    assert times(store, replace(SAM, week=(CLOSED,) * 7), monday, 5, Wish(), NOW) == ()
+
+
+def test_a_week_is_full_at_the_weekly_number(store: Store, maya: Person) -> None:
+    days = [date(2026, 11, 24), date(2026, 11, 26), date(2026, 12, 1)]
+    first = planned(store, maya)
+    assert full_weeks(store, SAM, days) == ()
+    off = planned(store, maya, datetime(2026, 11, 26, 9))
+    monday = date(2026, 11, 23)
+    assert full_weeks(store, SAM, days) == ((monday, 2),)
+    assert full_weeks(store, SAM, days, moving=first.id) == ()
+    cancel(store, off.id, NOW)
+    assert full_weeks(store, SAM, days) == ()
+
+
+def test_a_clash_names_whom(store: Store, maya: Person) -> None:
+    meeting = planned(store, maya)
+    assert clashes(store, TUESDAY + timedelta(minutes=30), LONDON, 45) == ((meeting, maya),)
+    assert clashes(store, TUESDAY + timedelta(minutes=45), LONDON, 45) == ()
+    assert clashes(store, TUESDAY, LONDON, 45, moving=meeting.id) == ()
+    assert clashes(store, datetime(2027, 3, 28, 1, 30), LONDON, 45) == ()
+
+
+def test_own_words_follow_the_time_and_the_draft_names_it(store: Store, maya: Person) -> None:
+    assert "in the next week or two" in drafted(store, maya.id, Wish(), LONDON, NOW)
+    assert "Tuesday 24 November at 08:30" in drafted(store, maya.id, WISH, LONDON, NOW)
+    before = replace(WISH, message="Tuesday 24 November at 08:30 at The Wharf, then?")
+    after = replace(before, starts=TUESDAY + timedelta(days=1), place="Online")
+    told = (store, maya, before, after, LONDON, NOW)
+    assert followed(*told) == "Wednesday 25 November at 08:30 online, then?"
+
+
+def test_own_words_around_the_drafted_question_get_their_first_time(
+    store: Store, maya: Person
+) -> None:
+    text = f"Dear Maya!\n\n{drafted(store, maya.id, Wish(), LONDON, NOW)}"
+    after = replace(WISH, message=text)
+    said = followed(store, maya, Wish(), after, LONDON, NOW)
+    assert "in the next week or two" not in said
+    assert "Would Tuesday 24 November at 08:30 at The Wharf suit you?" in said
+    assert said.startswith("Dear Maya!")
+    own = replace(WISH, message="When would suit you?")
+    assert followed(store, maya, Wish(), own, LONDON, NOW) == "When would suit you?"
+
+
+def test_neutral_ground_is_said_of_a_place(store: Store, maya: Person) -> None:
+    planned(store, maya)
+    say_neutral(store, "the wharf", False)
+    assert not store.places.all()[0].neutral
+    assert not say_neutral(store, "Nowhere", True)
+
+
+def test_a_draft_waits_in_the_library_until_it_is_forgotten(store: Store, maya: Person) -> None:
+    wish = replace(WISH, part=PartOfDay.MORNINGS, edited=True)
+    assert draft_of(store, maya.id) is None
+    keep_draft(store, maya.id, 0, wish)
+    assert draft_of(store, maya.id) == wish
+    assert draft_of(store, maya.id, 7) is None
+    keep_draft(store, maya.id, 0, None)
+    assert draft_of(store, maya.id) is None
+    assert not keep_draft(store, maya.id, 0, None)
+
+
+def test_drafts_about_people_who_are_gone_go_too_and_old_ones_give_way(
+    store: Store, maya: Person
+) -> None:
+    keep_draft(store, maya.id, 0, WISH)
+    with store.transaction():
+        store.people.remove(maya.id)
+        people = store.people.add_many(Person(name=f"P {n}") for n in range(MOST + 3))
+    for person in people:
+        keep_draft(store, person.id, 0, WISH)
+    assert draft_of(store, maya.id) is None
+    assert draft_of(store, people[0].id) is None
+    assert draft_of(store, people[-1].id) == WISH
+
+
+@pytest.mark.parametrize("broken", ["", "[]", "{", '{"1/0": {"starts": 3}}', '{"1/0": 5}'])
+def test_a_broken_setting_is_no_draft(store: Store, maya: Person, broken: str) -> None:
+    with store.transaction():
+        store.settings.put("plan-drafts", broken)
+        store.settings.put("files-given", broken)
+    assert draft_of(store, maya.id) is None
+    assert given(store, planned(store, maya)) == Given()
+
+
+def test_a_changed_meeting_is_old_in_the_calendars_it_was_given_to(
+    store: Store, maya: Person
+) -> None:
+    meeting = planned(store, maya)
+    assert given(store, meeting) == Given()
+    calendar_file(store, meeting.id, NOW, invite=False)
+    assert given(store, store.meetings.get(meeting.id)) == Given(mine=True)
+    calendar_file(store, meeting.id, NOW, invite=True)
+    change, moved = reschedule(store, meeting.id, TUESDAY + timedelta(days=1), NOW)
+    assert given(store, moved) == Given(mine=True, theirs=True, mine_old=True, theirs_old=True)
+    calendar_file(store, meeting.id, NOW, invite=True)
+    assert given(store, store.meetings.get(meeting.id)) == Given(
+        mine=True, theirs=True, mine_old=True
+    )
+    store.revert(change)
+    assert given(store, store.meetings.get(meeting.id)) == Given(
+        mine=True, theirs=True, theirs_old=True
+    )
+
+
+def test_agreeing_changes_nothing_in_a_calendar_and_calling_off_does(
+    store: Store, maya: Person
+) -> None:
+    meeting = planned(store, maya)
+    calendar_file(store, meeting.id, NOW, invite=True)
+    mark(store, meeting.id, State.AGREED, NOW)
+    assert not given(store, store.meetings.get(meeting.id)).theirs_old
+    cancel(store, meeting.id, NOW)
+    assert given(store, store.meetings.get(meeting.id)).theirs_old
+    calendar_file(store, meeting.id, NOW, invite=True)
+    assert not given(store, store.meetings.get(meeting.id)).theirs_old
+
+
+def test_a_letter_goes_to_the_one_guest_whatever_is_written(maya: Person) -> None:
+    mean = "Hi\n\nBcc: eve@evil.example\r\n?cc=eve@evil.example&to=eve@evil.example äöü%"
+    mail = letter(maya, "When?\r\nBcc: eve@evil.example", mean)
+    assert mail is not None and mail.whole
+    assert mail.link.startswith("mailto:maya@harbour.example?subject=")
+    assert mail.link.count("&") == 1 and mail.link.count("?") == 1
+    assert mail.link.isascii() and " " not in mail.link
+    subject, body = mail.link.partition("?subject=")[2].split("&body=")
+    assert unquote(subject) == "When? Bcc: eve@evil.example"
+    assert unquote(body).replace("\r\n", "\n") == mean.replace("\r\n", "\n")
+
+
+def test_a_letter_too_long_for_a_link_goes_without_its_words(maya: Person) -> None:
+    mail = letter(maya, "When?", "ä" * LONGEST_LINK)
+    assert mail is not None and not mail.whole
+    assert "body" not in mail.link
+
+
+def test_who_lacks_an_address(maya: Person) -> None:
+    nobody = Person(name="Jo", emails=("no address", "eve@x.example,maya@x.example"))
+    assert missing_for_invitation(SAM, maya) is Missing.NOTHING
+    assert missing_for_invitation(Me(), maya) is Missing.MINE
+    assert missing_for_invitation(SAM, nobody) is Missing.THEIRS
+    assert missing_for_mail(nobody) is Missing.THEIRS
+    assert letter(nobody, "When?", "Hi") is None
+
+
+def test_all_meetings_by_what_comes_of_them(store: Store, maya: Person) -> None:
+    later, sooner = planned(store, maya, datetime(2026, 12, 1, 9)), planned(store, maya)
+    older = planned(store, maya, datetime(2026, 11, 2, 9))
+    over = planned(store, maya, datetime(2026, 11, 3, 9))
+    running = planned(store, maya, NOW - timedelta(minutes=10))
+    off = planned(store, maya, datetime(2026, 12, 24, 9))
+    cancel(store, off.id, NOW)
+    found = all_meetings(store, NOW)
+    assert [one.meeting.id for one in found.coming] == [running.id, sooner.id, later.id]
+    assert [one.meeting.id for one in found.waiting] == [over.id, older.id]
+    assert [one.meeting.id for one in found.past] == [off.id]
+    assert len(found) == 6
+    assert found.past[0].name == "Maya Okafor"
+    one = meeting_with(store, off.id)
+    assert one is not None and one.person == maya and one.meeting.state is State.CANCELLED
+    assert meeting_with(store, 999) is None

@@ -1,0 +1,45 @@
+"""What window tests share: the sample network, and the program's look put back after a change."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from planner.journeys.load_sample import load_sample
+from planner.storage.store import Store
+from tests.clocks import NOW, StandingClock
+from ui import theme
+from ui.session import Session
+
+
+@pytest.fixture(scope="session")
+def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with the sample network, past the first start; tests work on copies of it."""
+    path = tmp_path_factory.mktemp("sample") / "library.visavis"
+    with Store.open(path) as store:
+        load_sample(store, NOW.date(), NOW)
+        with store.transaction():
+            store.me.put(replace(store.me.get(), ready=True))
+    return path
+
+
+@pytest.fixture
+def network(
+    qapp: QApplication, library: Path, sample_library: Path, clock: StandingClock
+) -> Iterator[Session]:
+    """A session over the sample network, on a file of the test's own."""
+    shutil.copy(sample_library, library)
+    with Store.open(library) as store:
+        yield Session(store, clock)
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
+    """The application, for tests that change its palette or text size."""
+    yield qapp
+    theme.apply(qapp, theme.Scheme.LIGHT)

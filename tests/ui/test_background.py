@@ -1,0 +1,131 @@
+"""Work beside the window: its result comes to the window's thread, or a sentence does."""
+
+from __future__ import annotations
+
+import logging
+import threading
+
+import pytest
+from PySide6.QtCore import QObject, QThread
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from planner.errors import PlannerError
+from ui import background
+
+
+class Listener(QObject):
+    """Keeps what it is told, and in which thread."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.results: list[object] = []
+        self.sentences: list[str] = []
+        self.threads: list[QThread] = []
+
+    def on_done(self, result: object) -> None:
+        self.results.append(result)
+        self.threads.append(QThread.currentThread())
+
+    def on_failed(self, sentence: str) -> None:
+        self.sentences.append(sentence)
+
+
+@pytest.fixture
+def listener(qapp: QApplication) -> Listener:
+    return Listener()
+
+
+def test_the_result_comes_to_the_windows_thread(listener: Listener, qtbot: QtBot) -> None:
+    worked_in: list[int] = []
+
+    def work(job: background.Job) -> int:
+        worked_in.append(threading.get_ident())
+        return 42
+
+    background.run(work, listener.on_done, listener.on_failed)
+    qtbot.waitUntil(lambda: listener.results == [42])
+    assert worked_in != [threading.get_ident()]
+    assert listener.threads == [listener.thread()]
+
+
+def test_a_refusal_is_said_in_its_own_words(listener: Listener, qtbot: QtBot) -> None:
+    def work(job: background.Job) -> None:
+        raise PlannerError("contacts.vcf cannot be opened.")
+
+    background.run(work, listener.on_done, listener.on_failed)
+    qtbot.waitUntil(lambda: listener.sentences == ["contacts.vcf cannot be opened."])
+    assert listener.results == []
+
+
+def test_a_bug_is_logged_and_told_in_a_sentence(
+    listener: Listener, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    def work(job: background.Job) -> None:
+        raise ZeroDivisionError
+
+    with caplog.at_level(logging.ERROR):
+        background.run(work, listener.on_done, listener.on_failed)
+        qtbot.waitUntil(lambda: len(listener.sentences) == 1)
+    assert "Something went wrong in the program itself" in listener.sentences[0]
+    assert "ZeroDivisionError" in caplog.text
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_cancelled_work_says_nothing(listener: Listener, qtbot: QtBot, fails: bool) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    saw: list[bool] = []
+
+    def work(job: background.Job) -> int:
+        begun.set()
+        go_on.wait(10)
+        saw.append(job.cancelled)
+        if fails:
+            raise PlannerError("too late")
+        return 42
+
+    job = background.run(work, listener.on_done, listener.on_failed)
+    assert begun.wait(10)
+    job.cancel()
+    go_on.set()
+    assert background.wait_for_all()
+    later = background.run(lambda job: "later", listener.on_done, listener.on_failed)
+    qtbot.waitUntil(lambda: listener.results == ["later"])
+    assert saw == [True]
+    assert listener.sentences == []
+    assert not later.cancelled
+
+
+def test_whoever_is_gone_is_not_told(listener: Listener, qtbot: QtBot) -> None:
+    go_on = threading.Event()
+
+    def work(job: background.Job) -> int:
+        go_on.wait(10)
+        return 42
+
+    gone = Listener()
+    kept = gone.results
+    background.run(work, gone.on_done, gone.on_failed)
+    gone.deleteLater()
+    with qtbot.waitSignal(gone.destroyed):
+        pass
+    go_on.set()
+    assert background.wait_for_all()
+    background.run(lambda job: 1, listener.on_done, listener.on_failed)
+    qtbot.waitUntil(lambda: listener.results == [1])
+    assert kept == []
+
+
+def test_waiting_ends_when_the_work_has(listener: Listener, qtbot: QtBot) -> None:
+    go_on = threading.Event()
+    finished: list[bool] = []
+
+    def work(job: background.Job) -> None:
+        go_on.wait(10)
+        finished.append(True)
+
+    background.run(work, listener.on_done, listener.on_failed)
+    assert not background.wait_for_all(1)
+    go_on.set()
+    assert background.wait_for_all()
+    assert finished == [True]

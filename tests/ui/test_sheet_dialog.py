@@ -1,0 +1,138 @@
+"""The cheat-sheet's preview: the page, its paper, printing and the PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageSize
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from planner.domain.facts import Fact, FactKind
+from planner.domain.meetings import Meeting
+from planner.storage.store import Store
+from tests.builders import a_meeting, a_person
+from tests.clocks import NOW
+from tests.ui.drivers_talk import CTRL, Driver
+from ui import printing
+from ui.dialogs.sheet import SheetDialog
+from ui.session import Session
+from ui.sheet_layout import Paper
+from ui.widgets.sheet_view import SheetView
+
+
+@pytest.fixture(autouse=True)
+def _somewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A country with A4, whatever machine the tests run on."""
+    monkeypatch.setattr(printing, "usual_paper", lambda: Paper.A4)
+
+
+@pytest.fixture
+def meeting(store: Store) -> Meeting:
+    with store.transaction():
+        maya = store.people.add(a_person())
+        store.facts.add(Fact(person=maya.id, kind=FactKind.LIKE, text="Half-marathons"))
+        store.facts.add(Fact(person=maya.id, kind=FactKind.PRIVATE, text="Xylograph"))
+        return store.meetings.add(a_meeting(maya.id, NOW, place="The Wharf Coffee House"))
+
+
+def shown(qtbot: QtBot, session: Session, person: int, meeting: int) -> Driver:
+    dialog = SheetDialog(session, person, meeting)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return Driver(dialog)
+
+
+def page(driver: Driver) -> str:
+    return driver.find(SheetView, "sheet-view").text()
+
+
+def test_it_shows_the_page_for_a_1_2_1_without_private_notes(
+    qtbot: QtBot, session: Session, meeting: Meeting
+) -> None:
+    driver = shown(qtbot, session, 0, meeting.id)
+    assert driver.root.windowTitle() == "1-2-1 with Maya Okafor"
+    assert "The Wharf Coffee House" in page(driver)
+    assert "Half-marathons" in page(driver)
+    assert "Xylograph" not in page(driver)
+    assert driver.focus() == "print"
+
+
+def test_for_a_person_it_takes_the_next_1_2_1(
+    qtbot: QtBot, session: Session, meeting: Meeting
+) -> None:
+    driver = shown(qtbot, session, meeting.person, 0)
+    assert "The Wharf Coffee House" in page(driver)
+
+
+def test_the_paper_is_remembered(qtbot: QtBot, session: Session, meeting: Meeting) -> None:
+    driver = shown(qtbot, session, 0, meeting.id)
+    view = driver.find(SheetView, "sheet-view")
+    tall = view.heightForWidth(600)
+    driver.press("paper-letter")
+    assert view.heightForWidth(600) < tall
+    again = shown(qtbot, session, 0, meeting.id)
+    assert again.find(SheetView, "sheet-view").heightForWidth(600) == view.heightForWidth(600)
+    assert session.store.settings.get("paper") == "letter"
+
+
+def test_it_is_saved_as_a_pdf_where_the_user_says(
+    qtbot: QtBot,
+    session: Session,
+    meeting: Meeting,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "Maya.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    driver = shown(qtbot, session, 0, meeting.id)
+    driver.key(Qt.Key.Key_S, CTRL)
+    assert path.read_bytes().startswith(b"%PDF")
+    assert str(path) in driver.find(QLabel, "sheet-told").accessibleName()
+
+
+def test_thinking_better_of_it_saves_nothing(
+    qtbot: QtBot, session: Session, meeting: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    driver = shown(qtbot, session, 0, meeting.id)
+    driver.press("save-pdf")
+    assert driver.says("sheet-told") == ""
+
+
+def test_it_is_printed_on_the_paper_chosen(
+    qtbot: QtBot,
+    session: Session,
+    meeting: Meeting,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "printed.pdf"
+    used: list[QPageSize.PageSizeId] = []
+
+    def accept(dialog: QPrintDialog) -> int:
+        printer = dialog.printer()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(path))
+        used.append(printer.pageLayout().pageSize().id())
+        return int(QDialog.DialogCode.Accepted.value)
+
+    monkeypatch.setattr(QPrintDialog, "exec", accept)
+    driver = shown(qtbot, session, 0, meeting.id)
+    driver.press("paper-letter")
+    driver.key(Qt.Key.Key_P, CTRL)
+    assert used == [QPageSize.PageSizeId.Letter]
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_somebody_who_is_gone_has_no_sheet(qtbot: QtBot, session: Session) -> None:
+    driver = shown(qtbot, session, 99, 0)
+    assert "no person 99" in driver.says("sheet-wrong")
+    assert not driver.sees("sheet-view")
+    driver.key(Qt.Key.Key_Escape)
+    assert not driver.root.isVisible()

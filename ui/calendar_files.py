@@ -1,0 +1,111 @@
+"""Calendar files of 1-2-1s: asks where to, writes, and says what was done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from planner.domain.meetings import State
+from planner.domain.people import Person
+from planner.errors import PlannerError
+from planner.journeys.plan_meeting import calendar_file, export_calendar
+from ui import background, saving
+from ui.file_names import safe_file_name
+from ui.session import Session
+
+ENDING = ".ics"
+
+
+class CalendarFiles(QObject):
+    """Writes the files for a page, its parent.
+
+    Signals:
+        saved(str): the file of this path is written; it can be opened in a calendar program.
+    """
+
+    saved = Signal(str)
+
+    def __init__(self, session: Session, page: QWidget) -> None:
+        super().__init__(page)
+        self._session = session
+        self._page = page
+        self._folder = ""  # where the last file went, for the next one
+
+    def where_to(self, person: Person, day: str, *, invite: bool, state: State) -> Path | None:
+        """Asks for the file's name; None when the user thought better of it.
+
+        A name nothing could be saved under is refused in words before anything else is done.
+        """
+        if not invite:
+            words = self.tr("1-2-1 {name} {day}")
+        elif state is State.CANCELLED:
+            words = self.tr("Cancellation {name} {day}")
+        else:
+            words = self.tr("Invitation {name} {day}")
+        return self._asked(safe_file_name(words.format(name=person.name, day=day), ENDING))
+
+    def write(self, meeting_id: int, path: Path, *, invite: bool) -> bool:
+        """Writes the 1-2-1 for the user's own calendar, or (`invite`) for the guest."""
+        # Not a step of undo: a file that left the program cannot be taken back by it.
+        data = self._session.keep(calendar_file, meeting_id, self._session.now(), invite)
+        if not isinstance(data, bytes):
+            return False
+        try:
+            saving.save(path, data)
+        except PlannerError as refusal:
+            self._session.refused.emit(str(refusal))
+            return False
+        self.saved.emit(str(path))
+        return True
+
+    def export_all(self) -> None:
+        """Asks where to, and writes every 1-2-1 as one calendar, beside the window."""
+        today = self._session.today()
+        path = self._asked(safe_file_name(self.tr("1-2-1s {day}").format(day=today), ENDING))
+        if path is None:
+            return
+        store, now = self._session.store, self._session.now()
+
+        def export(job: background.Job) -> str:
+            with store.another() as own:
+                saving.save(path, export_calendar(own, now))
+            return str(path)
+
+        background.run(export, self._on_exported, self._on_failed)
+
+    def _asked(self, name: str) -> Path | None:
+        folder = self._folder or QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._page,
+            self.tr("Save the calendar file"),
+            str(Path(folder) / name),
+            self.tr("Calendar file (*{ending})").format(ending=ENDING),
+        )
+        if not chosen:
+            return None
+        path = Path(chosen)
+        if not path.suffix:  # some systems' dialogs leave it out
+            path = path.with_name(path.name + ENDING)
+        try:
+            saving.check(path)
+        except PlannerError as refusal:
+            self._session.refused.emit(str(refusal))
+            return None
+        self._folder = str(path.parent)
+        return path
+
+    def _on_exported(self, path: str) -> None:
+        self.saved.emit(path)
+
+    def _on_failed(self, sentence: str) -> None:
+        self._session.refused.emit(sentence)
+
+
+def open_file(path: str) -> bool:
+    """Hands a saved file to the program that opens such files; False when there is none."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(path))

@@ -1,0 +1,160 @@
+"""Somebody new, or who somebody known is now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.domain.people import Attitude, Fit, Person, Stage
+from planner.journeys.keep_people import add_person, edit_person
+from ui import wording
+from ui.dialogs.form import FormDialog
+from ui.session import Session
+from ui.widgets.field import Field
+from ui.widgets.inputs import ChoiceInput, LineInput
+from ui.widgets.layouts import Scrolled
+from ui.widgets.lines_input import LinesInput
+from ui.widgets.person_zone import PersonZone
+from ui.widgets.segments import Segments
+
+WIDTH = 620  # pixels: two fields beside each other
+HIGHEST = 720  # pixels; longer forms scroll
+FRAME = 60  # pixels that a desktop takes around a window, its title bar included
+BESIDE = 14  # pixels between two fields in a row
+
+
+class PersonDialog(FormDialog):
+    """Adds somebody (`person_id` 0), or changes who they are.
+
+    Raises NotFound when the person was removed meanwhile.
+    """
+
+    def __init__(
+        self, session: Session, person_id: int = 0, parent: QWidget | None = None
+    ) -> None:
+        self._person = session.store.people.get(person_id) if person_id else Person()
+        title = self._person.name or _tr("Somebody new")
+        super().__init__(session, "person-dialog", title, parent)
+        self.setMinimumWidth(WIDTH)
+        self._form = Scrolled()
+        self._form.body.setContentsMargins(0, 0, 10, 0)
+        self._form.body.setSpacing(12)
+        self.questions.addWidget(self._form, 1)
+        self._ask_who()
+        self._ask_how_to_reach()
+        self._ask_where_they_stand()
+        for name, field in self.fields.items():
+            field.input.show_value(self._shown(name))
+        self.begin("name")
+
+    def _ask_who(self) -> None:
+        self.ask(Field("name", self.tr("Name"), LineInput()), self._form.body)
+        self._beside(
+            Field("role", self.tr("Role"), LineInput(self.tr("Mortgage adviser"))),
+            Field("company", self.tr("Company"), LineInput()),
+        )
+        self._beside(
+            Field("city", self.tr("City"), LineInput()),
+            Field(
+                "birthday",
+                self.tr("Birthday"),
+                LineInput(self.tr("1980-01-22, or --01-22")),
+            ),
+        )
+
+    def _ask_how_to_reach(self) -> None:
+        self._beside(
+            Field("emails", self.tr("E-mail, one a line"), LinesInput()),
+            Field("phones", self.tr("Phone, one a line"), LinesInput()),
+        )
+        self.ask(
+            Field(
+                "links",
+                self.tr("Links, one a line"),
+                LinesInput(self.tr("Profile or website")),
+            ),
+            self._form.body,
+        )
+
+    def _ask_where_they_stand(self) -> None:
+        stages = [(stage.name, wording.stage(stage)) for stage in Stage]
+        self.ask(
+            Field("stage", self.tr("Where they stand"), Segments("stage", stages)),
+            self._form.body,
+        )
+        fits = (
+            (Fit.MORE.value, self.tr("More")),
+            (Fit.UNSAID.value, self.tr("As About me says")),
+            (Fit.LESS.value, self.tr("Less")),
+        )
+        self.ask(
+            Field(
+                "fit",
+                self.tr("Fits what I look for"),
+                Segments("fit", fits),
+            ),
+            self._form.body,
+        )
+        self.ask(
+            Field(
+                "attitude",
+                self.tr("How they take to networking"),
+                ChoiceInput(tuple(Attitude), wording.attitude),
+                self.tr("Decides which questions suit them; not everybody likes a pitch."),
+            ),
+            self._form.body,
+        )
+        zone = PersonZone(self.session.zone, self.session.now)
+        self.ask(Field("zone", "", zone), self._form.body)
+
+    def _beside(self, *fields: Field) -> None:
+        across = QHBoxLayout()
+        across.setSpacing(BESIDE)
+        self._form.body.addLayout(across)
+        for field in fields:
+            column = QVBoxLayout()
+            self.ask(field, column)
+            column.addStretch(1)
+            across.addLayout(column, 1)
+
+    def _shown(self, name: str) -> object:
+        known = getattr(self._person, name)
+        if isinstance(known, Stage):
+            return known.name
+        return known.value if isinstance(known, Fit) else known
+
+    def save(self) -> None:
+        person = replace(
+            self._person,
+            **{
+                name: self.answer(name)
+                for name in ("name", "role", "company", "city", "birthday", "zone")
+            },
+            **{name: self.answer(name) for name in ("emails", "phones", "links")},
+            stage=Stage[self.answer("stage")],
+            fit=Fit(self.answer("fit")),
+            attitude=Attitude(self.answer("attitude")),
+        )
+        name = person.name.strip()
+        if person.id:
+            label = self.tr("{name} changed").format(name=name)
+            if self.walk(label, edit_person, person) is not None:
+                self.close_kept(person.id)
+            return
+        made = self.walk(self.tr("{name} added").format(name=name), add_person, person)
+        if isinstance(made, Person):
+            self.close_kept(made.id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        around = self.height() - self._form.height()
+        needed = self._form.body.totalHeightForWidth(self._form.viewport().width())
+        room = self.screen().availableGeometry().height() - FRAME
+        self.resize(self.width(), min(HIGHEST, around + needed, room))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("PersonDialog", text)

@@ -1,0 +1,160 @@
+"""Everybody as rows of a list, narrowed as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from planner.domain.people import Person
+from planner.domain.standing import Filter, Standing, Warmth, passes
+from planner.journeys.look_through_people import called, findable, found_by
+from ui import theme
+from ui.widgets.two_lines import Role
+
+UNKNOWN = Standing()  # of somebody who came in a moment ago
+DOTS = {
+    Warmth.WARM: "pine",
+    Warmth.COOLING: "gold",
+    Warmth.COLD: "ember",
+    Warmth.NEVER_MET: "soft",
+}
+
+
+class PeopleModel(QAbstractListModel):
+    """A row a person who fits what is typed and the filters, by name:
+
+    ==========  ========================================================
+    role        what it tells
+    ==========  ========================================================
+    display     the name
+    subtitle    role and company, else the city or an e-mail
+    dot         how warm it is between the two; the tooltip says it in words
+    ==========  ========================================================
+
+    How everybody stands comes a moment after the names (`show_standings`), as it takes as long
+    to find out as to read them.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._people: Sequence[Person] = ()
+        self._texts: list[str] | None = None  # what each is found by, made when first needed
+        self._standings: Mapping[int, Standing] = {}
+        self._shown: Sequence[Person] = ()
+        self._shown_texts: Sequence[str] = ()  # of those shown, while something is typed
+        self._rows: dict[int, int] = {}  # row by the person's id
+        self._typed = ""
+        self._filters: frozenset[Filter] = frozenset()
+
+    @property
+    def everybody(self) -> int:
+        """How many people there are, shown or not."""
+        return len(self._people)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether something typed or a filter leaves people out."""
+        return bool(self._typed.strip() or self._filters)
+
+    def show_people(self, people: Sequence[Person]) -> None:
+        """Everybody there is, in the order to show them."""
+        self._people = people
+        self._texts = None
+        self.narrow(self._typed, self._filters)
+
+    def show_standings(self, standings: Mapping[int, Standing]) -> None:
+        """How everybody stands, by the person's id."""
+        self._standings = standings
+        if self._filters:
+            self._narrow()
+        elif self._shown:
+            self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1), [Role.DOT])
+
+    def make_ready(self) -> None:
+        """Prepares for typing, so that the first letter is as quick as the next."""
+        if self._texts is None:
+            self._texts = [findable(person) for person in self._people]
+
+    def narrow(self, typed: str, filters: Iterable[Filter]) -> None:
+        """Shows those alone who fit what is typed and all that is filtered for."""
+        self._typed = typed
+        self._filters = frozenset(filters)
+        if typed.strip():
+            self.make_ready()
+        self._narrow()
+
+    def person(self, row: int) -> Person:
+        return self._shown[row]
+
+    def row_of(self, person_id: int) -> int:
+        """Where somebody stands in the list; -1 when they are not in it."""
+        return self._rows.get(person_id, -1)
+
+    def best_row(self) -> int:
+        """The row that is most likely meant by what is typed."""
+        if not self._typed.strip():
+            return 0
+        meant = called(self._typed)
+        return next((row for row, text in enumerate(self._shown_texts) if meant(text)), 0)
+
+    def _narrow(self) -> None:
+        shown, texts = self._people, self._texts or []
+        if self._filters:
+            known, filters = self._standings, self._filters
+            fits = [passes(known.get(person.id, UNKNOWN), filters) for person in shown]
+            shown = list(compress(shown, fits))
+            texts = list(compress(texts, fits))
+        if self._typed.strip():
+            found = list(map(found_by(self._typed), texts))
+            shown = list(compress(shown, found))
+            texts = list(compress(texts, found))
+        self.beginResetModel()
+        self._shown, self._shown_texts = shown, texts
+        self._rows = {person.id: row for row, person in enumerate(shown)}
+        self.endResetModel()
+
+    def _words(self, warmth: Warmth) -> str:
+        return {
+            Warmth.WARM: self.tr("Warm"),
+            Warmth.COOLING: self.tr("Cooling"),
+            Warmth.COLD: self.tr("Gone cold"),
+            Warmth.NEVER_MET: self.tr("Never met 1-2-1"),
+        }[warmth]
+
+    def _warmth(self, person: Person) -> Warmth:
+        return self._standings.get(person.id, UNKNOWN).warmth
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if not index.isValid():
+            return None
+        person = self._shown[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return person.name
+        if role == Role.SUBTITLE:
+            return _below(person)
+        if role == Role.INITIALS:
+            return person.initials
+        if role == Role.HUE:
+            return theme.hue_of(person.name)
+        if role == Role.DOT:
+            return DOTS[self._warmth(person)]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._words(self._warmth(person))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            said = (person.name, _below(person), self._words(self._warmth(person)))
+            return ", ".join(part for part in said if part)
+        return None
+
+
+def _below(person: Person) -> str:
+    return person.headline or person.city or next(iter(person.emails), "")

@@ -1,0 +1,226 @@
+"""People: everybody in a list, and beside it the page of the one chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from planner.domain.changes import Change, Kind
+from planner.domain.people import Person
+from planner.errors import NotFound
+from planner.journeys.keep_people import remove_people, remove_person
+from planner.journeys.look_through_people import everybody, standings, with_changed
+from planner.journeys.person_page import person_page
+from ui.pages.page import Page
+from ui.routes import Route, Where
+from ui.session import Session
+from ui.widgets.layouts import PAGE_MARGINS, Empty, button
+from ui.widgets.people_list import PeopleList
+from ui.widgets.person_acts import PersonActs
+from ui.widgets.person_view import PersonView
+
+# What a row of the list tells; the rest is on the person's page alone.
+IN_LIST = frozenset(
+    {
+        *(Kind.ME, Kind.PERSON, Kind.FACT, Kind.MEETING, Kind.TOUCH),
+        *(Kind.ATTENDANCE, Kind.EVENT, Kind.GROUP),
+    }
+)
+
+BREATH_MS = 10  # between two steps of what can wait, so that keys and the mouse go first
+FEW = 100  # people that are read again one by one when they change; with more, everybody is
+DONE = object()
+
+
+class PeoplePage(Page):
+    """The list at the left stays while the page at the right follows it."""
+
+    where = Where.PEOPLE
+    shows = IN_LIST | {Kind.PROMISE, Kind.REFERRAL}
+    tells_days = True
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._list_stale = True
+        self._people: list[Person] = []  # those in the list
+        self._changed: set[int] = set()  # people who are not as the list has them
+        self._work: Iterator[None] = iter(())  # what is still to be found out, in steps
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(BREATH_MS)
+        self._soon.timeout.connect(self._go_on)
+        self._acts = PersonActs(session, self)
+        self._acts.wanted.connect(self.wanted)
+        self._acts.sheet_wanted.connect(self.sheet_wanted)
+        self._list = PeopleList()
+        self._list.current_changed.connect(self._on_current)
+        self._list.entered.connect(self._on_entered)
+        self._list.edit_wanted.connect(self._on_edit)
+        self._list.remove_wanted.connect(self._on_remove)
+        self._list.add_wanted.connect(self._on_add)
+        self._person = PersonView(self._acts)
+        both = QWidget()
+        beside = QHBoxLayout(both)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self._list)
+        beside.addWidget(self._person, 1)
+        self._nobody = self._empty()
+        self._either = QStackedLayout(self)
+        self._either.setContentsMargins(0, 0, 0, 0)
+        self._either.addWidget(both)
+        self._either.addWidget(self._nobody)
+        edit = QShortcut(QKeySequence(Qt.Key.Key_F2), self)
+        edit.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        edit.activated.connect(self._on_edit_current)
+        find = QShortcut(QKeySequence("Ctrl+F"), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._list.start_finding)
+
+    def open(self, route: Route) -> None:
+        self.route = route
+        self._stale = False
+        gone = route.person and self.session.store.people.find(route.person) is None
+        if gone:
+            self.session.refused.emit(
+                self.tr("That person is not in the library any more. Choose somebody in the list.")
+            )
+        self._follow()
+        if route.person and not gone:
+            self._list.choose(route.person)
+        self._show_person(self._list.current)
+        if not self.isAncestorOf(QApplication.focusWidget() or self):
+            self._go_in()
+
+    def refresh(self) -> None:
+        self._follow()
+        self._show_person(self._list.current)
+
+    def on_theme(self) -> None:
+        self._list.repaint_icons()
+        super().on_theme()
+
+    def _go_in(self) -> None:
+        if self._either.currentWidget() is self._nobody:
+            self._bring_in.setFocus()
+        else:
+            self._list.go_in()
+
+    def _follow(self) -> None:
+        """Brings the list up to date: a few people at once, what takes long in steps."""
+        count = self.session.store.people.count()
+        self._either.setCurrentIndex(0 if count else 1)
+        if not self._list_stale and count == len(self._people):
+            return
+        few = self._people and len(self._changed) <= FEW
+        if few:
+            self._fill(with_changed(self.session.store, self._people, self._changed))
+        if few and count == len(self._people):
+            self._work = self._find_standings()
+        else:
+            self._work = self._read_everybody()
+        self._list_stale = False
+        self._changed.clear()
+        self._soon.start()
+
+    def _fill(self, people: list[Person]) -> None:
+        self._people = people
+        self._list.show_people(people)
+
+    def _read_everybody(self) -> Iterator[None]:
+        self._fill(everybody(self.session.store))
+        yield
+        self._on_current(self._list.current)
+        yield
+        yield from self._find_standings()
+
+    def _find_standings(self) -> Iterator[None]:
+        for known in standings(self.session.store, self.session.today()):
+            if known:
+                self._list.show_standings(known)
+            yield
+        self._list.make_ready()
+
+    def _go_on(self) -> None:
+        """One step of what can wait; the next one when the window is free."""
+        if next(self._work, DONE) is not DONE:
+            self._soon.start()
+
+    def _show_person(self, person: int) -> None:
+        """Shows somebody at the right; whoever was removed meanwhile gives way to the next."""
+        if not person:
+            return
+        today = self.session.today()
+        try:
+            page = person_page(self.session.store, person, today)
+        except NotFound:
+            return
+        self._person.show_person(page, today)
+
+    def _empty(self) -> QWidget:
+        self._bring_in = button(
+            self.tr("Bring people in…"), self._on_bring_in, "primary", "bring-in"
+        )
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(*PAGE_MARGINS)
+        column.addStretch(1)
+        column.addWidget(
+            Empty(
+                self.tr("Nobody is here yet"),
+                self.tr(
+                    "Bring in the contacts of your phone, LinkedIn or Google, "
+                    "or begin with somebody you would like to know better."
+                ),
+                self._bring_in,
+                button(self.tr("Add somebody…"), self._on_add, name="add"),
+            )
+        )
+        column.addStretch(2)
+        return made
+
+    def _on_current(self, person: int) -> None:
+        if person != self._acts.person.id:
+            self._show_person(person)
+
+    def _on_entered(self, person: int) -> None:
+        self._on_current(person)
+        self._person.go_in()
+
+    def _on_edit(self, person: int) -> None:
+        self._on_current(person)
+        self._acts.edit()
+
+    def _on_edit_current(self) -> None:
+        if self._list.current:
+            self._on_edit(self._list.current)
+
+    def _on_remove(self, people: list[int]) -> None:
+        if len(people) == 1:
+            only = self.session.store.people.find(people[0])
+            name = only.name if only is not None else ""
+            self.session.do(self.tr("{name} removed").format(name=name), remove_person, people[0])
+        else:
+            label = self.tr("{count} people removed").format(count=len(people))
+            self.session.do(label, remove_people, people)
+
+    def _on_add(self) -> None:
+        self.act_wanted.emit("new-person")
+
+    def _on_bring_in(self) -> None:
+        self.act_wanted.emit("bring-in")
+
+    def _on_changed(self, change: Change) -> None:
+        self._list_stale = self._list_stale or bool(IN_LIST & change.kinds)
+        self._changed |= change.ids(Kind.PERSON)
+        super()._on_changed(change)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight nothing is worked out; the list goes on when it is next opened."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._list_stale = True
+        super().hideEvent(event)

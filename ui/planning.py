@@ -1,0 +1,278 @@
+"""The plan being made on the page: what is wished, what is kept, and what is left half done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from planner.domain.me import Me
+from planner.domain.meetings import Meeting
+from planner.domain.slots import Slot
+from planner.domain.wall_time import instants
+from planner.domain.wishes import Wish, days_before, monday_of, narrowed, wish_of, works_between
+from planner.errors import NotFound, PlannerError
+from planner.journeys import plan_page as journeys
+from planner.journeys.plan_draft import draft_of, keep_draft
+from planner.journeys.plan_meeting import edit_details
+from planner.journeys.plan_page import PlanPage
+from planner.journeys.when_and_where import checked_start
+from ui.routes import Route, Where
+from ui.session import Session
+from ui.widgets.slot_grid import COLUMNS
+
+WORDS = ("learn", "give", "ask")  # kept as they are typed once the 1-2-1 is planned
+WHEN_AND_WHERE = ("starts", "minutes", "place")  # kept when the user says so
+
+
+class Pending(StrEnum):
+    """What the page says of a kept 1-2-1 that is not kept yet."""
+
+    NOTHING = ""
+    TIME = "time"
+    PLACE = "place"
+
+
+class Planning:
+    """A 1-2-1 with one person: new, or kept already and being changed.
+
+    A person whose 1-2-1 was planned here is shown with it again until another is wanted. What is
+    not planned yet is parked in the library when the page is left.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._made: dict[int, int] = {}  # the 1-2-1 planned here, by person
+        self._fresh = Wish()  # the wish as it was before the user touched it
+        self.route: Route | None = None
+        self.page: PlanPage | None = None  # None when person or 1-2-1 are not there any more
+        self.wish = Wish()
+        self.first = date.min  # of the days on offer
+        self.resumed = False  # taken up from where it was left
+
+    @property
+    def meeting(self) -> Meeting | None:
+        return self.page.meeting if self.page else None
+
+    @property
+    def person_id(self) -> int:
+        return self.page.person.id if self.page else 0
+
+    @property
+    def meeting_id(self) -> int:
+        return self.meeting.id if self.meeting else 0
+
+    @property
+    def over(self) -> bool:
+        """Whether it is kept, and held, missed or called off."""
+        return self.meeting is not None and not self.meeting.planned
+
+    @property
+    def pending(self) -> Pending:
+        if self.meeting is None or self.over:
+            return Pending.NOTHING
+        if journeys.moves(self.meeting, self.wish, self._session.zone):
+            return Pending.TIME
+        elsewhere = journeys.goes_elsewhere(self.meeting, self.wish)
+        return Pending.PLACE if elsewhere else Pending.NOTHING
+
+    @property
+    def proposed(self) -> bool:
+        """Whether learn, give and ask are still the proposals."""
+        if self.meeting is not None or self.page is None:
+            return False
+        aims = self.page.aims
+        said = (self.wish.learn, self.wish.give, self.wish.ask)
+        return any(said) and said == (aims.learn, aims.give, aims.ask)
+
+    def open(self, route: Route) -> None:
+        """Takes up a person or a 1-2-1, with what was left about them."""
+        self.route = route
+        made = self._session.store.meetings.find(self._made.get(route.person, 0))
+        if made is None or not made.planned or made.ends_utc <= self._session.now():
+            self._made.pop(route.person, None)
+        self.page = self._read()
+        if self.page is None:
+            return
+        self._fresh = self._as_it_stands()
+        left = draft_of(self._session.store, self.person_id, self.meeting_id)
+        self.resumed = left is not None
+        self.wish = self._fresh if left is None else self._still_possible(left)
+        self._show_from()
+
+    def read_again(self) -> None:
+        """Something in the library changed: what the user has not touched follows it."""
+        before, self.page = self.page, self._read()
+        if self.page is None:
+            return
+        fresh = self._as_it_stands()
+        if before is not None and (before.meeting is None) == (self.page.meeting is None):
+            followed = {
+                name: getattr(fresh, name)
+                for name in (*WHEN_AND_WHERE, *WORDS)
+                if getattr(self.wish, name) == getattr(self._fresh, name)
+            }
+            if not self.wish.edited or self.wish.message == self._fresh.message:
+                followed |= {"message": fresh.message, "edited": fresh.edited}
+            self.wish = replace(self.wish, **followed)
+        self._fresh = fresh
+        self.first = max(self.first, self._session.today())
+        self._redraft()
+
+    def start_afresh(self) -> None:
+        """Forgets what was left about them."""
+        self.resumed = False
+        self.wish = self._fresh
+        self._forget()
+
+    def plan_another(self) -> Route:
+        """Leaves the 1-2-1 planned here as it is; where one more is planned."""
+        self._made.pop(self.person_id, None)
+        return Route(Where.PLAN, person=self.person_id)
+
+    def wish_for(self, **fields: object) -> None:
+        """The user wishes something else; the message follows."""
+        before = self.wish
+        self.wish = replace(before, **fields)  # type: ignore[arg-type]
+        elsewhen = any(getattr(before, name) != value for name, value in fields.items())
+        if self.page is not None and self.wish.edited and elsewhen and "message" not in fields:
+            told = (before, self.wish, self._session.zone, self._session.now())
+            message = journeys.followed(self._session.store, self.page.person, *told)
+            self.wish = replace(self.wish, message=message)
+        self._redraft()
+
+    def take_time(self, starts: datetime) -> str:
+        """Wishes for a time; the sentence why it cannot be, "" when it can."""
+        try:
+            checked = checked_start(starts, self._session.zone, self.wish.minutes)
+        except PlannerError as refusal:
+            return str(refusal)
+        self.wish_for(starts=checked)
+        return ""
+
+    def draft_again(self) -> None:
+        self.wish = replace(self.wish, edited=False)
+        self._redraft()
+
+    def keep(self, label: str) -> Meeting | None:
+        """Plans the 1-2-1, or makes the kept one what is wished; None when that is refused."""
+        new = self.meeting is None
+        kept = self._session.do(
+            label,
+            journeys.plan_wish if new else journeys.change_to_wish,
+            self.person_id if new else self.meeting_id,
+            self.wish,
+            self._session.zone,
+            self._session.now(),
+        )
+        if not isinstance(kept, Meeting):
+            return None
+        self._forget()
+        if new:
+            self._made[kept.person] = kept.id
+        self.resumed = False
+        self.page = self._read()
+        self._fresh = self._as_it_stands()
+        self.wish = replace(self._fresh, part=self.wish.part, edited=self.wish.edited)
+        return kept
+
+    def keep_words(self, label: str) -> None:
+        """Keeps learn, give, ask and the message of a 1-2-1 that is planned, as they stand."""
+        if self.meeting is None:
+            return
+        kept = self.meeting
+        words = {name: getattr(self.wish, name) for name in WORDS}
+        if self.wish.edited:
+            words["invitation"] = self.wish.message
+        if any(getattr(kept, name) != text for name, text in words.items()):
+            self._session.do(label, edit_details, kept.id, self._session.now(), **words)
+
+    def park(self) -> None:
+        """Keeps what is not planned yet, for the next time the page is opened."""
+        if self.page is None or self.over:
+            return
+        half_done = self.wish != self._fresh if self.meeting is None else bool(self.pending)
+        if half_done:
+            self._session.keep(keep_draft, self.person_id, self.meeting_id, self.wish)
+        elif self.resumed:
+            self._forget()
+
+    def slots(self) -> tuple[Slot, ...]:
+        """The times on offer on the page of days from `first`."""
+        now = self._session.now()
+        told = (self.me, self.first, COLUMNS, self.wish, now)
+        return journeys.times(self._session.store, *told, moving=self.meeting_id)
+
+    @property
+    def has_earlier(self) -> bool:
+        """Whether there are days to go back to."""
+        week = narrowed(self.me.week, self.wish.part)
+        return works_between(week, self._session.today(), self.first)
+
+    def turn_page(self, pages: int, shown: list[date]) -> None:
+        """Goes to the days after or before those `shown`."""
+        if pages > 0 and shown:
+            self.first = shown[-1] + timedelta(days=1)
+        elif pages < 0:
+            week = narrowed(self.me.week, self.wish.part)
+            before = shown[0] if shown else self.first
+            self.first = days_before(week, before, COLUMNS, self._session.today())
+
+    @property
+    def me(self) -> Me:
+        """About me, in the zone it is where the user is."""
+        return replace(self._session.me, zone=self._session.zone)
+
+    def _read(self) -> PlanPage | None:
+        if self.route is None:
+            return None
+        meeting = self.route.meeting or self._made.get(self.route.person, 0)
+        if not self.route.meeting and self._session.store.meetings.find(meeting) is None:
+            meeting = 0
+        try:
+            return journeys.plan_page(
+                self._session.store, self.route.person, meeting, self._session.now()
+            )
+        except NotFound:
+            return None
+
+    def _as_it_stands(self) -> Wish:
+        """The kept 1-2-1 as a wish, or the proposals for a new one."""
+        assert self.page is not None
+        if self.page.meeting is None:
+            aims = self.page.aims
+            wish = Wish(learn=aims.learn, give=aims.give, ask=aims.ask)
+        else:
+            wish = wish_of(self.page.meeting, self._session.zone)
+        draft = self._draft_for(wish)
+        if not wish.message.strip():
+            return replace(wish, message=draft)
+        return replace(wish, edited=wish.message != draft)
+
+    def _draft_for(self, wish: Wish) -> str:
+        told = (self.person_id, wish, self._session.zone, self._session.now())
+        try:
+            return journeys.drafted(self._session.store, *told)
+        except NotFound:  # removed a moment ago: the page is about to say so
+            return wish.message
+
+    def _redraft(self) -> None:
+        if not self.wish.edited and self.page is not None:
+            self.wish = replace(self.wish, message=self._draft_for(self.wish))
+
+    def _still_possible(self, left: Wish) -> Wish:
+        """What was left, without a time that is over by now."""
+        shown = instants(left.starts, self._session.zone) if left.starts else ()
+        if left.starts and not (shown and shown[0] >= self._session.now()):
+            left = replace(left, starts=self._fresh.starts)
+        if left.edited:
+            return left
+        return replace(left, message=self._draft_for(left))
+
+    def _show_from(self) -> None:
+        today = self._session.today()
+        starts = self.wish.starts
+        self.first = max(today, monday_of(starts.date())) if starts else today
+
+    def _forget(self) -> None:
+        self._session.keep(keep_draft, self.person_id, self.meeting_id, None)

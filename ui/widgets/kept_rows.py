@@ -1,0 +1,81 @@
+"""What was kept hold of: a line each, with a small way to take it back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.domain.facts import Fact
+from planner.domain.people import Person
+from planner.domain.promises import Promise
+from ui import assets, theme, wording
+from ui.widgets.layouts import button
+from ui.widgets.text import Text
+
+translate = QCoreApplication.translate
+
+ICON = 14  # pixels
+
+
+class KeptRow(QWidget):
+    """What was kept, and below it, small, what it is.
+
+    Signals:
+        removed(object): take back what `kept` is.
+    """
+
+    removed = Signal(object)
+
+    def __init__(self, kept: object, words: str, below: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("kept")
+        self.kept = kept
+        self.words = words
+        text = QVBoxLayout()
+        text.setSpacing(1)
+        text.addWidget(Text(words, "strong"))
+        text.addWidget(Text(below, "small"))
+        remove = button("", self._on_remove, "icon", "remove-kept")
+        remove.setIcon(assets.icon("close", theme.current().soft, ICON))
+        remove.setIconSize(QSize(ICON, ICON))
+        remove.setToolTip(self.tr("Take it back"))
+        remove.setAccessibleName(self.tr("Take back: {what}").format(what=words))
+        inner = QHBoxLayout(self)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(6)
+        inner.addLayout(text, 1)
+        inner.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _on_remove(self) -> None:
+        self.removed.emit(self.kept)
+
+
+def promise_row(promise: Promise, person: Person, today: date) -> KeptRow:
+    """A promise, whose it is and by when."""
+    return KeptRow(promise, promise.text, promised(promise, person, today))
+
+
+def fact_row(fact: Fact) -> KeptRow:
+    """A fact and what it is about; a private one does not show what it says."""
+    kind = wording.fact_kind(fact.kind)
+    if fact.private:
+        return KeptRow(fact, translate("KeptRow", "Kept, not shown here"), kind)
+    return KeptRow(fact, fact.text, kind)
+
+
+def promised(promise: Promise, person: Person, today: date) -> str:
+    """Whose promise it is and by when: "you promised · by Friday"."""
+    if promise.mine:
+        whose = translate("KeptRow", "You promised")
+    else:
+        whose = translate("KeptRow", "{name} promised").format(name=person.first_name)
+    if promise.due is None:
+        return whose
+    late = promise.days_late(today)
+    if late > 0:
+        days = translate("KeptRow", "{days} late").format(days=wording.span(late))
+        return f"{whose} · {days}"
+    when = wording.near_day(promise.due, today)
+    return translate("KeptRow", "{who} · by {day}").format(who=whose, day=when)

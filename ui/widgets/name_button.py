@@ -1,0 +1,70 @@
+"""A name that opens its page, cut short where there is no room for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
+
+SHORTEST = 60  # pixels: what is left of a name in a very narrow place
+
+
+class NameButton(QPushButton):
+    """One line that ends in an ellipsis where it must; readers and the tooltip have it whole."""
+
+    def __init__(self, name: str, pressed: Callable[[], object], look: str, part: str) -> None:
+        super().__init__()
+        self._whole = " ".join(name.split())
+        self.setObjectName(part)
+        self.setProperty("look", look)
+        self.setAccessibleName(self._whole)
+        self.setAutoDefault(True)  # Enter presses it where the keyboard stands on it
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._show(self._whole)
+        self.clicked.connect(pressed)
+
+    def whole(self) -> str:
+        """The name in full."""
+        return self._whole
+
+    def _show(self, text: str) -> None:
+        self._shown = text
+        self.setText(text.replace("&", "&&"))  # Qt takes a single one for a shortcut
+        # "<" would have the tooltip guess at markup.
+        self.setToolTip("" if text == self._whole else self._whole.replace("<", "‹"))
+
+    def _fit(self) -> None:
+        metrics = QFontMetrics(self.font())
+        missing = self.sizeHint().width() - self.width()
+        room = max(self._width(metrics) - missing, 0)
+        shown = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        if shown != self._shown:
+            self._show(shown)
+
+    def _width(self, metrics: QFontMetrics) -> int:
+        """Of the whole name, the part of a pixel that an advance leaves off included."""
+        return metrics.horizontalAdvance(self._whole) + 1
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        words = QSize(self._width(metrics), metrics.height())
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        kind = QStyle.ContentsType.CT_PushButton
+        return self.style().sizeFromContents(kind, option, words, self)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        return QSize(min(SHORTEST, hint.width()), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()

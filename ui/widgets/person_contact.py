@@ -1,0 +1,109 @@
+"""How to reach a person, and their birthday: to be read and copied."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolTip
+
+from planner.domain.people import Person
+from ui import theme, wording
+from ui.widgets.person_card import Lines, PersonCard, icon_button
+from ui.widgets.text import Text
+
+LABELS = 66  # pixels of the column of labels, at least
+WITHOUT_YEAR = "--"  # how a birthday begins whose year nobody knows
+INSET = 2  # pixels that Qt keeps before the text of a field
+LEAP_YEAR = "2000-"  # any with a 29th of February
+
+
+class ContactCard(PersonCard):
+    """Addresses and numbers as plain text, each with a button that copies it.
+
+    Signals:
+        edit_wanted(): change them.
+    """
+
+    edit_wanted = Signal()
+
+    def __init__(self, person: Person) -> None:
+        super().__init__("card-contact", self.tr("Contact details"))
+        words = self.tr("Change the contact details")
+        self.offer("edit-contact", words, self.edit_wanted.emit, "edit")
+        lines = Lines(LABELS)
+        for label, values in (
+            (self.tr("E-mail"), person.emails),
+            (self.tr("Phone"), person.phones),
+            (self.tr("Link"), person.links),
+        ):
+            for number, value in enumerate(values):
+                lines.add("" if number else label, _Value(value, label), self._copier(value))
+        for label, told in (
+            (self.tr("Birthday"), birthday(person.birthday)),
+            (self.tr("Time zone"), person.zone),
+            (self.tr("Connected"), _day(person.connected_on)),
+        ):
+            if told:
+                lines.add(label, _Value(told, label))
+        if lines.count():
+            self.body.addLayout(lines)
+        else:
+            self.body.addWidget(Text(self.tr("No e-mail or phone number yet"), "soft"))
+
+    def _copier(self, value: str) -> QPushButton:
+        made = icon_button("copy", self.tr("Copy {value}").format(value=value), "copy")
+        made.setToolTip(self.tr("Copy"))
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keyboard the value itself is copied
+        made.setProperty("value", value)
+        made.clicked.connect(self._on_copy)
+        return made
+
+    def _on_copy(self) -> None:
+        pressed = self.sender()
+        if isinstance(pressed, QPushButton):
+            QApplication.clipboard().setText(str(pressed.property("value")))
+            QToolTip.showText(
+                pressed.mapToGlobal(pressed.rect().bottomLeft()), self.tr("Copied"), pressed
+            )
+
+
+def birthday(kept: str) -> str:
+    """"22 January 1980", or "22 January" where the year is not known; "" for none."""
+    if not kept:
+        return ""
+    if kept.startswith(WITHOUT_YEAR):
+        of = date.fromisoformat(kept.replace(WITHOUT_YEAR, LEAP_YEAR, 1))
+        return QLocale().toString(QDate(of.year, of.month, of.day), "d MMMM")
+    return wording.day(date.fromisoformat(kept))
+
+
+def _day(of: date | None) -> str:
+    return wording.day(of) if of is not None else ""
+
+
+class _Value(QLineEdit):
+    """A value to be marked and copied; reaching it by Tab marks it whole."""
+
+    def __init__(self, value: str, name: str) -> None:
+        super().__init__(value)
+        self.setReadOnly(True)
+        self.setProperty("look", "plain")
+        self.setAccessibleName(name)
+        self.setCursorPosition(0)
+        self.setTextMargins(-INSET, 0, 0, 0)
+        self.setToolTip(value.replace("<", "‹"))  # tooltips guess at rich text
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ends in an ellipsis where there is no room, until the user goes into it."""
+        super().paintEvent(event)
+        metrics = QFontMetrics(self.font())
+        if self.hasFocus() or metrics.horizontalAdvance(self.text()) <= self.width():
+            return
+        painter = QPainter(self)
+        wide = metrics.horizontalAdvance("…") + INSET
+        end = QRect(self.width() - wide, 0, wide, self.height())
+        painter.fillRect(end, theme.colour("card"))
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(end, Qt.AlignmentFlag.AlignCenter, "…")

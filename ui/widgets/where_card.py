@@ -1,0 +1,141 @@
+"""Where a 1-2-1 is: a place typed or taken from those remembered, neutral ground first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QPushButton, QWidget
+
+from planner.domain.meetings import Place, place_of
+from planner.journeys.plan_page import place_named
+from ui import assets, theme
+from ui.widgets.inputs import LineInput, TickInput
+from ui.widgets.layouts import Card, Flow, button, clear, row
+from ui.widgets.text import Text
+
+ONLINE = "Online"  # as a calendar file says it; `place_of` knows it for an online place
+SUGGESTED = 4  # neutral places offered as links
+MARK = 14  # pixels
+
+
+class WhereCard(Card):
+    """The place, a button for meeting online, neutral ground to choose, and whether it is neutral.
+
+    Signals:
+        wished(): another place was typed or chosen.
+        neutral_said(bool): whether the place is neutral ground was said anew.
+    """
+
+    wished = Signal()
+    neutral_said = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Where"), parent)
+        self.setObjectName("where")
+        self._places: tuple[Place, ...] = ()
+        self._shown: tuple[tuple[Place, ...], theme.Theme] | None = None
+        self._place = LineInput(self.tr("A coffee shop half-way, say"))
+        self._place.setObjectName("place")
+        self._place.setAccessibleName(self.tr("Place"))
+        self._known = QStringListModel(self)
+        self._place.setCompleter(self._completer())
+        self._place.finished.connect(self._on_typed)
+        self._place.textChanged.connect(self._follow)
+        online = button(self.tr("Online"), self._on_online, name="online")
+        across = row(self._place, online)
+        across.setStretch(0, 1)
+        self._suggested = QWidget()
+        self._suggested.setObjectName("neutral-places")
+        self._flow = Flow(self._suggested, gap=4)
+        self._neutral = TickInput("")
+        self._neutral.setObjectName("neutral")
+        self._neutral.finished.connect(self._on_neutral)
+        self._said = ""  # what was last told to the page
+        self._was_known = False
+        self.body.addLayout(across)
+        self.body.addWidget(self._suggested)
+        self.body.addWidget(self._neutral)
+
+    def show_places(self, places: Sequence[Place]) -> None:
+        """The remembered places, best first."""
+        if (tuple(places), theme.current()) == self._shown:
+            return  # whoever stands on a link with the keyboard stays there
+        self._shown = (tuple(places), theme.current())
+        self._places = tuple(places)
+        self._known.setStringList([place.label for place in places])
+        clear(self._flow)
+        neutral = [place for place in places if place.neutral and not place.online][:SUGGESTED]
+        if neutral:
+            words = Text(self.tr("Neutral ground:"), "soft", wrap=False)
+            words.setContentsMargins(0, 2, 0, 0)  # level with the links' words
+            self._flow.addWidget(words)
+        for place in neutral:
+            self._flow.addWidget(self._link(place))
+        self._suggested.setVisible(bool(neutral))
+        self._suggested.updateGeometry()
+        self._follow()
+
+    def show_wish(self, place: str, neutral: bool) -> None:
+        self._said = place
+        self._place.show_value(place)
+        if place_named(self._places, place) is None:
+            self._neutral.show_value(neutral)
+        self._follow()
+
+    def value(self) -> tuple[str, bool]:
+        """The place, and whether it is neutral ground."""
+        return " ".join(self._place.value().split()), self._neutral.value()
+
+    def _follow(self) -> None:
+        """Says of the place whether it is neutral, and asks it of a new one."""
+        text = self._place.value().strip()
+        known = place_named(self._places, text)
+        online = known.online if known else place_of(text).online
+        self._neutral.setVisible(bool(text) and not online)
+        if known is None:
+            words = self.tr("New: remember it as neutral ground")
+            if self._was_known:
+                self._neutral.show_value(True)
+        else:
+            words = self.tr("Neutral ground, neither yours nor theirs")
+            self._neutral.show_value(known.neutral)
+        self._was_known = known is not None
+        self._neutral.setText(words)
+
+    def _completer(self) -> QCompleter:
+        made = QCompleter(self._known, self)
+        made.setFilterMode(Qt.MatchFlag.MatchContains)
+        made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        if (popup := made.popup()) is not None:
+            popup.setProperty("look", "framed")
+        made.activated.connect(self._on_typed)
+        return made
+
+    def _link(self, place: Place) -> QPushButton:
+        made = button(place.name, self._on_link, "link", "neutral-place")
+        made.setIcon(assets.icon("place", theme.current().pine_text, MARK))
+        made.setIconSize(QSize(MARK, MARK))
+        made.setProperty("place", place.label)
+        made.setToolTip(place.label.replace("<", "‹"))
+        made.setAccessibleName(self.tr("{place}, neutral ground").format(place=place.label))
+        return made
+
+    def _on_link(self) -> None:
+        link = self.sender()
+        if link is not None:
+            self._place.show_value(str(link.property("place")))
+            self._on_typed()
+
+    def _on_online(self) -> None:
+        self._place.show_value(ONLINE)
+        self._on_typed()
+
+    def _on_typed(self) -> None:
+        place, _ = self.value()
+        if place != self._said:
+            self._said = place
+            self.wished.emit()
+
+    def _on_neutral(self) -> None:
+        self.neutral_said.emit(self._neutral.value())
