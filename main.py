@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.calendar.timezones import use_shipped_zones
+from planner.calendar.zone_data import use_shipped_zones
 from planner.errors import PlannerError
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QLocale, QSettings
 from PySide6.QtWidgets import QApplication
 
-from planner.calendar.timezones import use_shipped_zones
+from planner.calendar.zone_data import use_shipped_zones
 from planner.storage.store import Store
 from tests.clocks import StandingClock
 from ui.session import Session

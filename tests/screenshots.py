@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QLocale, QSettings
 from PySide6.QtWidgets import QApplication
 
-from planner.calendar.timezones import use_shipped_zones
+from planner.calendar.zone_data import use_shipped_zones
 from planner.journeys.load_sample import load_sample
 from planner.storage.store import Store
 from tests.clocks import NOW, StandingClock
@@ -26,7 +27,7 @@ from ui.routes import Route, Where
 from ui.session import Session
 
 SIZE = (1280, 800)  # pixels
-SETTLE_TURNS = 40  # of the event loop: deferred layouts and first focus
+SETTLE_SECONDS = 0.6  # deferred layouts, first focus, and what pages fill in by steps
 
 
 def main(folder: Path) -> None:
@@ -63,6 +64,7 @@ def _take(app: QApplication, store: Store, view: QSettings, folder: Path) -> Non
         window.resize(*SIZE)
         window.start()
         window.show()
+        _settle(app.processEvents)  # what a start offers is offered before anybody goes anywhere
         window.go(route)
         _settle(app.processEvents)
         window.grab().save(str(folder / f"{name}.png"))
@@ -72,7 +74,8 @@ def _take(app: QApplication, store: Store, view: QSettings, folder: Path) -> Non
 
 
 def _settle(turn: Callable[[], None]) -> None:
-    for _ in range(SETTLE_TURNS):
+    until = time.monotonic() + SETTLE_SECONDS
+    while time.monotonic() < until:
         turn()
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from ui.routes import Route, Where
 
@@ -97,6 +97,8 @@ class Actions(QObject):
 
     def choose_files(self) -> None:
         """Asks for contact files and shows what they would bring."""
+        from PySide6.QtWidgets import QFileDialog
+
         files, _ = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Bring people in"),

@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
 
         self.navigation.wanted.connect(self.go)
         self.toast.undo_wanted.connect(session.undo_stack.undo)
+        session.undo_stack.indexChanged.connect(self.toast.forget_done)
         session.done.connect(self.toast.say_done)
         session.refused.connect(self.toast.say_refused)
         session.changed.connect(self._on_changed)
@@ -194,7 +195,7 @@ class MainWindow(QMainWindow):
         """Wears the palette and text size that the settings name."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            scheme = theme.Scheme(str(self.view.value("scheme", theme.Scheme.SYSTEM)))
+            scheme = theme.scheme_named(str(self.view.value("scheme", "")))
             theme.apply(app, scheme, str(self.view.value("text", "normal")))
         self.navigation.repaint_icons()
         for page in self._pages.values():

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from planner.domain.changes import Change, Kind
+from planner.domain.changes import Change
 from planner.domain.me import Me
 from planner.errors import PlannerError
 from planner.storage.store import Store
@@ -55,14 +55,11 @@ class Session(QObject):
         self.store = store
         self.undo_stack = QUndoStack(self)
         self._clock = clock or Clock()
-        self._me: Me | None = None
 
     @property
     def me(self) -> Me:
-        """About me as it stands."""
-        if self._me is None:
-            self._me = self.store.me.get()
-        return self._me
+        """About me as it stands now; a command in the terminal may have changed it meanwhile."""
+        return self.store.me.get()
 
     @property
     def zone(self) -> str:
@@ -126,8 +123,6 @@ class Session(QObject):
         """Tells every page what is different now; nothing is said of an empty change."""
         if not change:
             return
-        if Kind.ME in change.kinds:
-            self._me = None
         self.changed.emit(change)
 
     def _walk(

@@ -58,10 +58,13 @@ class SingleInstance(QObject):
 
         One that is just being written looks the same for a moment, so it is looked at twice.
         """
-        if not self._file.is_file() or self._holder()[0]:
+        try:
+            if not self._file.is_file() or self._holder()[0]:
+                return False
+            _pause(RETRY_MS)
+            return self._file.is_file() and not self._holder()[0]
+        except OSError:  # a folder that may not be looked into: the store says so in words
             return False
-        _pause(RETRY_MS)
-        return self._file.is_file() and not self._holder()[0]
 
     def _holder(self) -> tuple[int, str]:
         """The process that the lock file names and its computer; (0, "") when it names none."""

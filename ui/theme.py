@@ -30,6 +30,11 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
+def scheme_named(name: str) -> Scheme:
+    """The choice of this name; SYSTEM for any other, which an edited settings file may hold."""
+    return Scheme(name) if name in set(Scheme) else Scheme.SYSTEM
+
+
 class Theme(NamedTuple):
     """One palette: grounds, lines, texts, and four hues each with its soft ground."""
 

@@ -1,4 +1,4 @@
-"""Which zone data rules, and zones as calendar programs read them.
+"""Zones as calendar programs read them.
 
 A calendar file carries the rules of each zone it names (VTIMEZONE). We take them from the last
 line of the zone's own data file, a rule in POSIX form such as `CET-1CEST,M3.5.0,M10.5.0/3`, and
@@ -16,33 +16,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import tzdata
-
 RULES_FROM = 1970  # the year a written rule starts in, as most calendar programs write it
 _DAY = timedelta(days=1)
 _WEEKDAYS = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")  # numbered as POSIX does
 _NAME = r"[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>"
 _HOURS = r"[+-]?\d{1,3}(?::\d\d){0,2}"
-# Patterns, compiled when first used: the program's start waits for this module.
 _POSIX = (
     rf"(?P<std>{_NAME})(?P<std_west>{_HOURS})"
     rf"(?:(?P<dst>{_NAME})(?P<dst_west>{_HOURS})?,(?P<dst_on>[^,]+),(?P<std_on>[^,]+))?"
 )
 _NTH_WEEKDAY = rf"M(\d{{1,2}})\.([1-5])\.([0-6])(?:/({_HOURS}))?"
-
-
-def use_shipped_zones() -> None:
-    """Decides, once at start and before anything asks for a zone, that `tzdata`'s data rules.
-
-    Left alone, Python prefers the system's, which on a server years old misplaces meetings in
-    every zone whose law has changed since, and which Windows does not have. With the package
-    the same library shows the same times on every machine, and a newer program brings them
-    up to date. What was read before is forgotten.
-    """
-    # Named as a folder: zoneinfo's own way to the package takes an import thirty times as long.
-    zoneinfo.reset_tzpath(to=(str(Path(tzdata.__file__).with_name("zoneinfo")),))
-    zoneinfo.ZoneInfo.clear_cache()
-    holds.cache_clear()
 
 
 class Onset(NamedTuple):

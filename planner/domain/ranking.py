@@ -33,7 +33,7 @@ def rank(people: Iterable[Signals], count: int | None = None) -> list[Suggestion
 
 
 def contenders(people: Iterable[Signals], count: int, judge: Judge) -> Sequence[Signals]:
-    """Those among whom the first `count` of all are, with name and fit; of the rest no word is read.
+    """Those among whom the first `count` of all are, with name and fit.
 
     How well somebody fits takes longest to find out. So everybody is first taken for a perfect
     fit; the few who then stand first are judged, and whoever could not reach even the last of

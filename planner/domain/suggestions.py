@@ -17,6 +17,7 @@ emotional closeness (Roberts and Dunbar) and for bridges (Burt).
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from math import sqrt
@@ -108,7 +109,8 @@ class ReasonKind(StrEnum):
     NEXT_STEP = "next_step"  # count: 1-2-1s held, stage: where they stand
 
 
-class Reason(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Reason:
     """A kind and its figures; which of them mean something stands beside the kind."""
 
     kind: ReasonKind

@@ -26,6 +26,16 @@ class NextMeeting(NamedTuple):
     person: Person
 
 
+class CalendarToday(NamedTuple):
+    """The planned 1-2-1 that comes next or is going on, and those whose time is over.
+
+    Of the latter nothing is known yet: somebody has to say how they went.
+    """
+
+    coming: NextMeeting | None
+    over: tuple[NextMeeting, ...]
+
+
 def promises_due(store: Store, today: date, within: timedelta = SOON) -> tuple[PromiseDue, ...]:
     """Promises late or due soon, the longest late first; undated ones wait in Follow-ups."""
     until = today + within
@@ -42,18 +52,11 @@ def _with_people(store: Store, promises: Sequence[Promise]) -> tuple[PromiseDue,
     return tuple(PromiseDue(promise, people[promise.person]) for promise in promises)
 
 
-def next_meeting(store: Store, now: datetime) -> NextMeeting | None:
-    """The planned 1-2-1 that comes next or is going on (`now` in UTC, naive)."""
-    for meeting in store.meetings.planned():
-        if meeting.ends_utc > now:
-            return NextMeeting(meeting, store.people.get(meeting.person))
-    return None
-
-
-def awaiting_notes(store: Store, now: datetime) -> tuple[NextMeeting, ...]:
-    """Planned 1-2-1s whose time is over, so that nothing is known yet of how they went."""
-    return tuple(
-        NextMeeting(meeting, store.people.get(meeting.person))
-        for meeting in store.meetings.planned()
-        if meeting.ends_utc <= now
-    )
+def calendar_today(store: Store, now: datetime) -> CalendarToday:
+    """What the calendar says at `now` (UTC, naive)."""
+    planned = store.meetings.planned()
+    over = [meeting for meeting in planned if meeting.ends_utc <= now]
+    coming = [meeting for meeting in planned if meeting.ends_utc > now][:1]
+    people = store.people.some({meeting.person for meeting in (*over, *coming)})
+    told = [NextMeeting(meeting, people[meeting.person]) for meeting in (*coming, *over)]
+    return CalendarToday(told[0] if coming else None, tuple(told[len(coming) :]))

@@ -14,8 +14,8 @@ from planner.storage import database
 from planner.storage.database import LibraryFile
 from planner.storage.history import History
 from planner.storage.me import AboutMe, Settings
-from planner.storage.memory import Memory
 from planner.storage.meetings import Meetings, Places, Touches
+from planner.storage.memory import Memory
 from planner.storage.opening import open_library
 from planner.storage.people import Facts, People
 from planner.storage.promises import Promises, Referrals

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.calendar.timezones import use_shipped_zones
+from planner.calendar.zone_data import use_shipped_zones
 from planner.storage.store import Store
 from tests.builders import many_people
 

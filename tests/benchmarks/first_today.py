@@ -13,9 +13,10 @@ import main
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+    from ui.single_instance import SingleInstance
 
 
-def end_at_first_sight(window: MainWindow, instance: object, files: list[str]) -> None:
+def end_at_first_sight(window: MainWindow, instance: SingleInstance, files: list[str]) -> None:
     """Stands in for what comes after the first sight: looks and leaves."""
 
     def leave() -> None:
@@ -23,6 +24,7 @@ def end_at_first_sight(window: MainWindow, instance: object, files: list[str]) -
 
         shown = window.findChildren(QPushButton, "plan")
         assert shown and all(button.isVisible() for button in shown), "no suggestion to be seen"
+        instance.close()  # or the next start has a lock to clear away that no user leaves
         os._exit(0)
 
     window.seen.connect(leave)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from planner.calendar.timezones import component, holds, rule_of, use_shipped_zones
+from planner.calendar.timezones import component, holds, rule_of
+from planner.calendar.zone_data import use_shipped_zones
 from tests.calendar.raw import Component, components_of, content_lines
 
 # Each tells one thing: European, American, Southern, half an hour, no change, law backwards.

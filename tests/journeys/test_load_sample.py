@@ -20,7 +20,7 @@ from planner.domain.suggestions import ReasonKind
 from planner.errors import PlannerError
 from planner.journeys.load_sample import load_sample, remove_sample, sample_loaded
 from planner.journeys.suggest_people import Suggested, suggest
-from planner.journeys.todays_page import next_meeting, promises_due
+from planner.journeys.todays_page import calendar_today, promises_due
 from planner.storage.store import Store
 from tests.builders import TODAY, a_person
 
@@ -100,7 +100,7 @@ def test_promises_and_the_next_meeting(sample: Store) -> None:
         ("Send the pricing guide", -2, True),
         ("List of two architects", -5, False),
     ]
-    coming = next_meeting(sample, NOW)
+    coming = calendar_today(sample, NOW).coming
     assert coming is not None
     assert coming.person.name == "Ana Ferreira"
     assert coming.meeting.starts == datetime(2026, 11, 23, 8, 30)

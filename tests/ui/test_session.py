@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -118,6 +119,14 @@ def test_today_is_the_day_where_the_user_is(
     assert session.wall_now() == wall
     assert session.today() == wall.date()
     assert session.now() == clock.moment
+
+
+def test_what_another_program_said_of_me_is_not_overwritten(session: Session) -> None:
+    assert session.me.email == ""
+    with session.store.another() as elsewhere, elsewhere.transaction():
+        elsewhere.me.put(replace(elsewhere.me.get(), email="sam@doyle.example"))
+    session.do("Alarm set", save, replace(session.me, alarm_minutes=15))
+    assert (session.me.email, session.me.alarm_minutes) == ("sam@doyle.example", 15)
 
 
 def test_the_machine_says_the_zone_until_about_me_does(session: Session) -> None:

@@ -27,6 +27,7 @@ from ui.widgets.text import Text
 from ui.widgets.two_lines import TwoLines
 
 SIZE = (720, 580)  # pixels
+FILES_TOLD = 5  # one by one; the others are counted together
 FORMATS = {
     "vcard": "vCard",
     "linkedin": "LinkedIn",
@@ -107,7 +108,10 @@ class BringInDialog(QDialog):
 
     def _wait(self, title: str) -> None:
         self._title.setText(title)
-        self._words.setText(", ".join(file.name for file in self._files))
+        names = [file.name for file in self._files]
+        if len(names) > FILES_TOLD:
+            names[FILES_TOLD:] = ["…"]
+        self._words.setText(", ".join(names))
         self._progress.show()
         for part in (self._chip_row, self._list, self._apply):
             part.hide()
@@ -142,14 +146,19 @@ class BringInDialog(QDialog):
             self._model.show(self._rows[first])
 
     def _file_lines(self, plan: ImportPlan) -> list[str]:
-        return [
+        lines = [
             self.tr("{file}: {format}, {count} found").format(
                 file=Path(count.reading.file).name,
                 format=FORMATS.get(count.reading.format, self.tr("not a contact file")),
                 count=f"{count.found:,}",
             )
-            for count in plan.files
+            for count in plan.files[:FILES_TOLD]
         ]
+        if rest := plan.files[FILES_TOLD:]:
+            more = self.tr("and {count} files more, {found} found")
+            found = sum(count.found for count in rest)
+            lines.append(more.format(count=len(rest), found=f"{found:,}"))
+        return lines
 
     def _title_of(self, plan: ImportPlan) -> str:
         new, changed = len(self._rows[Part.NEW]), len(self._rows[Part.CHANGED])
@@ -186,16 +195,23 @@ class BringInDialog(QDialog):
     def _on_apply(self) -> None:
         self._wait(self.tr("Bringing in…"))
         self._cancel.setEnabled(False)
-        self._job = background.run(self._write, self._on_written, self._on_failed)
+        # Read here, in the window's thread: the session's own connection is not the worker's.
+        store, plan, today = self._session.store, self._plan, self._session.today()
 
-    def _write(self, job: background.Job) -> Change:
-        with self._session.store.another() as store:
-            return apply_import(store, self._plan, self._session.today())
+        def write(job: background.Job) -> Change:
+            with store.another() as own:
+                return apply_import(own, plan, today)
+
+        self._job = background.run(write, self._on_written, self._on_failed)
 
     def _on_written(self, change: Change) -> None:
         new, changed = len(self._rows[Part.NEW]), len(self._rows[Part.CHANGED])
-        if new:
+        if new == 1:
+            label = self.tr("One person brought in")
+        elif new:
             label = self.tr("{count} people brought in").format(count=f"{new:,}")
+        elif changed == 1:
+            label = self.tr("One person updated")
         else:
             label = self.tr("{count} people updated").format(count=f"{changed:,}")
         self._session.record(label, change)

@@ -37,6 +37,7 @@ class FollowUpsPage(Page):
     where = Where.FOLLOW_UPS
     shows = frozenset({Kind.PROMISE, Kind.REFERRAL, Kind.PERSON})
     tells_days = True
+    builds_anew = True
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -53,7 +54,6 @@ class FollowUpsPage(Page):
         whole.addWidget(scrolled)
 
     def refresh(self) -> None:
-        self.hold_keyboard()
         today = self.session.today()
         found = follow_ups(self.session.store, today)
         self._line.setText(self._words(found, today))
@@ -140,7 +140,8 @@ class FollowUpsPage(Page):
 
     def _on_all(self) -> None:
         self._all = True
-        self.refresh()
+        self._stale = True
+        self.freshen()
 
     def _on_ticked(self, promise: int, kept: bool) -> None:
         if kept:

@@ -29,6 +29,7 @@ class Page(QWidget):
 
     where: Where
     shows: frozenset[Kind] = frozenset()
+    builds_anew = False  # its `refresh` replaces the buttons that may have the focus
     tells_days = False  # "tomorrow", "5 days late": what it shows depends on the day
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -51,7 +52,11 @@ class Page(QWidget):
         """Fills the page again if what it shows, or the day, has changed since."""
         if self.clock_moved() or self._stale:
             self._stale = False
+            held = self._place_of_keyboard() if self.builds_anew else None
             self.refresh()
+            if held is not None:
+                self._held = held
+                QTimer.singleShot(0, self, self._bring_keyboard_back)  # once all is in sight
 
     def tells(self) -> object:
         """What the page tells of the clock, to be compared; None when it tells nothing."""
@@ -68,7 +73,8 @@ class Page(QWidget):
 
     def take_focus(self) -> None:
         """Puts the focus on the page's first field or button, for whoever uses the keyboard."""
-        if self.isAncestorOf(self.window().focusWidget() or self):
+        focused = self.window().focusWidget()
+        if focused is not None and self.isAncestorOf(focused) and focused.isVisibleTo(self):
             return
         part = self.nextInFocusChain()
         while part is not None and part is not self:
@@ -77,18 +83,16 @@ class Page(QWidget):
                 return
             part = part.nextInFocusChain()
 
-    def hold_keyboard(self) -> None:
-        """For a `refresh` that builds anew what has the focus: it comes back to the like of it.
-
-        The like is the part of the same objectName and place among those; else the page's first.
-        """
+    def _place_of_keyboard(self) -> tuple[str, int] | None:
+        """The part that has the focus, by its objectName and its place among those alike."""
         focused = self.window().focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            alike = self._alike(focused.objectName())
-            self._held = (focused.objectName(), alike.index(focused) if focused in alike else 0)
-            QTimer.singleShot(0, self, self._let_keyboard_go)  # once what is new is in sight
+        if focused is None or not self.isAncestorOf(focused):
+            return None
+        alike = self._alike(focused.objectName())
+        return focused.objectName(), alike.index(focused) if focused in alike else 0
 
-    def _let_keyboard_go(self) -> None:
+    def _bring_keyboard_back(self) -> None:
+        """Puts the focus on the like of what had it before all was built anew."""
         name, place = self._held
         alike = self._alike(name)
         if not self.isVisible():

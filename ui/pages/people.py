@@ -92,7 +92,8 @@ class PeoplePage(Page):
         if route.person and not gone:
             self._list.choose(route.person)
         self._show_person(self._list.current)
-        if not self.isAncestorOf(QApplication.focusWidget() or self):
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
             self._go_in()
 
     def refresh(self) -> None:

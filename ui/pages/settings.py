@@ -13,7 +13,7 @@ from planner.journeys.about_me import save
 from planner.journeys.back_up import ENDING, back_up, file_name
 from planner.journeys.load_sample import load_sample, remove_sample, sample_loaded
 from planner.storage.store import Store
-from ui import background
+from ui import background, theme
 from ui.log_file import log_path
 from ui.pages.page import Page
 from ui.routes import Where
@@ -73,8 +73,9 @@ class SettingsPage(Page):
         self._alarms.show(self.session.me)
         view = self._view()
         if view is not None:
-            self._scheme.show_value(str(view.value("scheme", Scheme.SYSTEM)))
-            self._text.show_value(str(view.value("text", "normal")))
+            self._scheme.show_value(theme.scheme_named(str(view.value("scheme", ""))))
+            size = str(view.value("text", ""))
+            self._text.show_value(size if size in theme.TEXT_SCALES else "normal")
         self._paper.show_value(settings.paper(self.session.store, _usual_paper()))
         loaded = sample_loaded(self.session.store)
         self._sample.setText(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.changes import Kind
@@ -12,8 +13,7 @@ from planner.journeys.follow_up import keep_promise
 from planner.journeys.suggest_people import Suggestions, not_now, suggest
 from planner.journeys.todays_page import (
     NextMeeting,
-    awaiting_notes,
-    next_meeting,
+    calendar_today,
     promises_due,
 )
 from ui import assets, theme, wording
@@ -37,6 +37,7 @@ class TodayPage(Page):
     """At most five people, each with reasons; beside them what is coming up."""
 
     where = Where.TODAY
+    builds_anew = True
     shows = frozenset(Kind) - {Kind.ANSWER, Kind.CONVERSATION, Kind.PLACE, Kind.SETTING}
 
     def __init__(self, session: Session) -> None:
@@ -65,11 +66,10 @@ class TodayPage(Page):
         whole.addWidget(scrolled)
 
     def tells(self) -> object:
-        store, now = self.session.store, self.session.now()
-        return self.session.today(), next_meeting(store, now), awaiting_notes(store, now)
+        self._calendar = calendar_today(self.session.store, self.session.now())
+        return self.session.today(), self._calendar
 
     def refresh(self) -> None:
-        self.hold_keyboard()
         today = self.session.today()
         suggestions = suggest(self.session.store, today)
         self._line.setText(self._line_of(suggestions, today))
@@ -81,6 +81,14 @@ class TodayPage(Page):
             self._list.addWidget(self._empty())
         clear(self._aside)
         self._show_aside(today, first_is_theirs=not suggestions.entries)
+
+    def take_focus(self) -> None:
+        """Begins at the first suggestion: Enter plans it, Tab goes on through the page."""
+        first = self.findChild(QPushButton, "plan")
+        if first is not None and not self.isAncestorOf(self.window().focusWidget() or self):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().take_focus()
 
     def _line_of(self, suggestions: Suggestions, today: date) -> str:
         week = self.tr("{planned} of {wanted} conversations planned for this week").format(
@@ -118,15 +126,15 @@ class TodayPage(Page):
         )
 
     def _show_aside(self, today: date, *, first_is_theirs: bool) -> None:
-        store, now = self.session.store, self.session.now()
-        if (coming := next_meeting(store, now)) is not None:
+        coming, over = self._calendar
+        if coming is not None:
             card = NextMeetingCard(coming, today, primary=first_is_theirs)
             card.wanted.connect(self.wanted)
             card.sheet_wanted.connect(self.sheet_wanted)
             self._aside.addWidget(card)
-        if over := awaiting_notes(store, now):
+        if over:
             self._show_awaiting(over, today)
-        if due := promises_due(store, today)[:PROMISES_SHOWN]:
+        if due := promises_due(self.session.store, today)[:PROMISES_SHOWN]:
             promises = Card(self.tr("Promises"))
             promises.setObjectName("promises")
             for one in due:

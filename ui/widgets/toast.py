@@ -54,6 +54,12 @@ class Toast(QFrame):
         self._timer.stop()
         self._show(sentence, alert=True)
 
+    def forget_done(self) -> None:
+        """What was done is undone or no longer the last: its Undo would undo something else."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self.hide()
+
     def text(self) -> str:
         return self._words.text()
 
