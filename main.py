@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planner import APP
 from planner.calendar.zone_data import use_shipped_zones
 from planner.errors import PlannerError
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.single_instance import SingleInstance
 
-APP = "visavis"
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 CONTACT_FILES = (".vcf", ".vcard", ".csv", ".zip", ".txt")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ui.session import Clock
+from ui.clock import Clock
 
 NOW = datetime(2026, 11, 22, 9, 30)  # a Sunday; UTC, naive
 ZONE = "Europe/London"

@@ -34,7 +34,7 @@ class Actions(QObject):
 
         self._add("bring-in", self.tr("Bring people in…"), "Ctrl+I", self.choose_files)
         self._add("new-person", self.tr("Add somebody…"), "Ctrl+N", self.add_person)
-        self._add("search", self.tr("Search…"), "Ctrl+K", window.search)
+        self._add("search", self.tr("Search…"), "Ctrl+K", self.search)
         self.menu.addSeparator()
         for name, action in (("undo", undo), ("redo", redo)):
             action.setObjectName(name)
@@ -95,16 +95,15 @@ class Actions(QObject):
         anchor = self._window.navigation.menu_button
         self.menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()))
 
+    def search(self) -> None:
+        """Opens the search, empty."""
+        self._window.search()
+
     def choose_files(self) -> None:
         """Asks for contact files and shows what they would bring."""
-        from PySide6.QtWidgets import QFileDialog
+        from ui.file_dialogs import contact_files
 
-        files, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            self.tr("Bring people in"),
-            "",
-            self.tr("Contact files (*.vcf *.vcard *.csv *.zip *.txt)") + ";;" + self.tr("All (*)"),
-        )
+        files = contact_files(self._window)
         if files:
             self._window.bring_in(files)
 
@@ -113,7 +112,7 @@ class Actions(QObject):
 
         dialog = PersonDialog(self._window.session, parent=self._window)
         dialog.kept.connect(self._on_kept)
-        dialog.open()
+        self._window.lay_over(dialog)
 
     def _on_kept(self, person: int) -> None:
         self._window.go(Route(Where.PEOPLE, person=person))
@@ -121,9 +120,11 @@ class Actions(QObject):
     def show_keys(self) -> None:
         from ui.dialogs.about import KeysDialog
 
-        KeysDialog(self._window).open()
+        page = self._window.page
+        talking = page is not None and page.where is Where.CONVERSATION
+        self._window.lay_over(KeysDialog(self._window, talking=talking))
 
     def show_about(self) -> None:
         from ui.dialogs.about import AboutDialog
 
-        AboutDialog(self._window).open()
+        self._window.lay_over(AboutDialog(self._window))

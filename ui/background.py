@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QEventLoop, QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtWidgets import QApplication
 
 from planner.errors import PlannerError
 
+if TYPE_CHECKING:
+    from planner.storage.store import Store
+
 log = logging.getLogger(__name__)
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 class _Relay(QObject):
@@ -75,16 +82,54 @@ def run(
     and drops them when it is gone. Neither is called for a cancelled job.
     """
     job = Job(work)
+    job.relay.finished.connect(done)
+    job.relay.failed.connect(failed)
+    _start(job)
+    return job
+
+
+def _start(job: Job) -> None:
     _under_way.add(job)
 
     def settle() -> None:
         _under_way.discard(job)
 
-    job.relay.finished.connect(done)
-    job.relay.failed.connect(failed)
     job.relay.ended.connect(settle)
     QThreadPool.globalInstance().start(job)
-    return job
+
+
+def beside(journey: Callable[Concatenate[Store, P], R]) -> Callable[Concatenate[Store, P], R]:
+    """The journey, walked in a thread on a connection of its own, for what takes long.
+
+    It returns when the journey has ended, or raises what that raised. Until then the window goes
+    on painting, while keys and the mouse wait: the library is being written.
+    """
+
+    def walk(store: Store, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        results: list[R] = []
+        errors: list[Exception] = []
+
+        def work(job: Job) -> None:
+            try:
+                with store.another() as own:
+                    results.append(journey(own, *args, **kwargs))
+            except Exception as error:
+                errors.append(error)
+
+        loop = QEventLoop()
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            job = Job(work)
+            job.relay.ended.connect(loop.quit)
+            _start(job)
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        finally:
+            QApplication.restoreOverrideCursor()
+        for error in errors:
+            raise error
+        return results[0]
+
+    return walk
 
 
 def wait_for_all(milliseconds: int = 5000) -> bool:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.domain.meetings import State
 from planner.domain.people import Person
 from planner.errors import PlannerError
 from planner.journeys.plan_meeting import calendar_file, export_calendar
 from ui import background, saving
+from ui.file_dialogs import file_to_save
 from ui.file_names import safe_file_name
 from ui.session import Session
 
@@ -32,7 +34,6 @@ class CalendarFiles(QObject):
         super().__init__(page)
         self._session = session
         self._page = page
-        self._folder = ""  # where the last file went, for the next one
 
     def where_to(self, person: Person, day: str, *, invite: bool, state: State) -> Path | None:
         """Asks for the file's name; None when the user thought better of it.
@@ -50,13 +51,9 @@ class CalendarFiles(QObject):
     def write(self, meeting_id: int, path: Path, *, invite: bool) -> bool:
         """Writes the 1-2-1 for the user's own calendar, or (`invite`) for the guest."""
         # Not a step of undo: a file that left the program cannot be taken back by it.
-        data = self._session.keep(calendar_file, meeting_id, self._session.now(), invite)
-        if not isinstance(data, bytes):
-            return False
-        try:
-            saving.save(path, data)
-        except PlannerError as refusal:
-            self._session.refused.emit(str(refusal))
+        # A file that could not be written was not given out either.
+        now, write = self._session.now(), partial(saving.save, path)
+        if self._session.keep(calendar_file, meeting_id, now, invite, write=write) is None:
             return False
         self.saved.emit(str(path))
         return True
@@ -77,18 +74,10 @@ class CalendarFiles(QObject):
         background.run(export, self._on_exported, self._on_failed)
 
     def _asked(self, name: str) -> Path | None:
-        folder = self._folder or QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._page,
-            self.tr("Save the calendar file"),
-            str(Path(folder) / name),
-            self.tr("Calendar file (*{ending})").format(ending=ENDING),
-        )
-        if not chosen:
+        kinds = self.tr("Calendar file (*{ending})").format(ending=ENDING)
+        path = file_to_save(self._page, self.tr("Save the calendar file"), name, kinds)
+        if path is None:
             return None
-        path = Path(chosen)
         if not path.suffix:  # some systems' dialogs leave it out
             path = path.with_name(path.name + ENDING)
         try:
@@ -96,7 +85,6 @@ class CalendarFiles(QObject):
         except PlannerError as refusal:
             self._session.refused.emit(str(refusal))
             return None
-        self._folder = str(path.parent)
         return path
 
     def _on_exported(self, path: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -36,6 +37,7 @@ FIRST_SIZE = (1280, 800)  # pixels, of a window never opened before
 SMALLEST = (980, 640)
 SEEN_AT_LATEST = 1000  # milliseconds after it is shown
 WAYS_BACK = 50  # pages remembered for going back
+ELSEWHERE_MS = 3_000  # how often, while in use, it looks for what another program changed
 CLOCK_MS = 60_000  # how often the page in sight looks whether it is another day
 
 # A page's module is imported when the page is first visited: start-up pays for Today alone.
@@ -95,9 +97,13 @@ class MainWindow(QMainWindow):
         session.done.connect(self.toast.say_done)
         session.refused.connect(self.toast.say_refused)
         session.changed.connect(self._on_changed)
+        session.changed_elsewhere.connect(self._count)
         look = QTimer(self)
         look.timeout.connect(self._look_at_clock)
         look.start(CLOCK_MS)
+        elsewhere = QTimer(self)
+        elsewhere.timeout.connect(self._look_elsewhere)
+        elsewhere.start(ELSEWHERE_MS)
         self._restore_geometry()
 
     @property
@@ -126,6 +132,7 @@ class MainWindow(QMainWindow):
         """Opens a page, unless the one in sight wants to keep the user."""
         if self._route is not None and self._route != route:
             if self.page is not None and not self.page.may_leave():
+                self.navigation.show_where(self._route.where)  # not the button just pressed
                 return
             if self._route.where is not Where.FIRST_START:  # whoever is in does not start again
                 self._been = [*self._been[-WAYS_BACK:], self._route]
@@ -141,17 +148,20 @@ class MainWindow(QMainWindow):
         page = self._page(route.where)
         self.navigation.setVisible(route.where not in FULL_WINDOW)
         self.navigation.show_where(route.where)
+        page.open(route)  # before it is in sight: each part that changes there is laid out anew
         self.stack.setCurrentWidget(page)
-        page.open(route)
         page.take_focus()
 
     def _page(self, where: Where) -> Page:
         if where not in self._pages:
             module, name = PAGES[where]
-            build: Callable[[Session], Page] = getattr(import_module(module), name)
-            page = build(self.session)
+            build: Callable[[Session, QWidget], Page] = getattr(import_module(module), name)
+            # In the stack from the first: to give a built page to it sends every part of the page
+            # the style anew, a quarter of the time a page takes.
+            page = build(self.session, self.stack)
             page.wanted.connect(self.go)
             page.sheet_wanted.connect(self.show_sheet)
+            page.search_wanted.connect(self.search)
             page.act_wanted.connect(self.actions_.act)
             self._pages[where] = page
             self.stack.addWidget(page)
@@ -162,24 +172,27 @@ class MainWindow(QMainWindow):
         from ui.dialogs.bring_in import BringInDialog
 
         dialog = BringInDialog(self.session, [Path(file) for file in files], self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        self.lay_over(dialog)
 
     def show_sheet(self, person: int, meeting: int) -> None:
         """Opens the cheat-sheet's preview."""
         from ui.dialogs.sheet import SheetDialog
 
         dialog = SheetDialog(self.session, person, meeting, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        self.lay_over(dialog)
 
-    def search(self) -> None:
-        """Opens the search over everything."""
+    def search(self, typed: str = "") -> None:
+        """Opens the search over everything, with what was `typed` already."""
         from ui.dialogs.search import SearchDialog
 
-        dialog = SearchDialog(self.session, self)
+        dialog = SearchDialog(self.session, typed, self)
         dialog.wanted.connect(self.go)
+        self.lay_over(dialog)
+
+    def lay_over(self, dialog: QDialog) -> None:
+        """Opens a dialog over the window; when it is closed the keyboard is back on the page."""
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._focus_page)
         dialog.open()
 
     def raise_with(self, files: list[str]) -> None:
@@ -214,11 +227,17 @@ class MainWindow(QMainWindow):
         if self.page is not None and self.isVisible():
             self.page.freshen()
 
+    def _look_elsewhere(self) -> None:
+        if self._was_seen and self.isVisible() and self.isActiveWindow():
+            self.session.look_elsewhere()
+
     def _offer_to_go_on(self) -> None:
         from ui.dialogs.go_on import offer_to_go_on
 
         if (route := offer_to_go_on(self.session, self)) is not None:
             self.go(route)
+        else:
+            self._focus_page()
 
     def _on_changed(self, change: Change) -> None:
         if change.kinds & {Kind.PERSON, Kind.MEETING, Kind.PROMISE}:
@@ -237,6 +256,15 @@ class MainWindow(QMainWindow):
         kept = self.view.value("geometry")
         if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
             self.resize(*FIRST_SIZE)
+            self.seen.connect(self._fit_on_screen)
+
+    def _fit_on_screen(self) -> None:
+        """Makes room for what the desktop put around the window; known once it stands."""
+        room = self.screen().availableGeometry()
+        over = self.frameGeometry().size() - room.size()
+        if room.width() >= SMALLEST[0] and (over.width() > 0 or over.height() > 0):
+            self.resize(self.size() - over.expandedTo(QSize(0, 0)))
+            self.move(room.topLeft())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -252,6 +280,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._look_elsewhere()
             self._look_at_clock()  # come back to after a night, say
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -154,9 +154,7 @@ class PlanGiving(QObject):
             return
         assert planning.wish.starts is not None
         day = planning.wish.starts.date().isoformat()
-        path = self._files.where_to(
-            planning.page.person, day, invite=invite, state=State.PROPOSED
-        )
+        path = self._files.where_to(planning.page.person, day, invite=invite, state=State.PROPOSED)
         if path is not None and (kept := self._keep()) is not None:
             self._files.write(kept.id, path, invite=invite)
 

@@ -7,14 +7,14 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
-from planner.domain.invitation import given_name
 from planner.domain.meetings import Meeting
 from planner.domain.people import Person
+from planner.domain.spoken import given_name
 from planner.domain.wall_time import instants, is_zone, wall_of
 from planner.domain.wishes import PartOfDay
 from planner.journeys import plan_page as journeys
 from planner.journeys.write_to_guest import Missing
-from ui import wording
+from ui import day_wording
 from ui.planning import Pending, Planning
 from ui.session import Session
 from ui.widgets.when_card import Told
@@ -44,21 +44,21 @@ def line(session: Session, person: Person) -> str:
     there = wall_of(session.now(), person.zone)
     words = translate("plan", "{zone} · {name} is in {theirs}, where it is {time} now")
     return words.format(
-        zone=zone, name=called(person), theirs=person.zone, time=wording.clock_time(there)
+        zone=zone, name=called(person), theirs=person.zone, time=day_wording.clock_time(there)
     )
 
 
 def already(meeting: Meeting, session: Session) -> str:
     """That another 1-2-1 with them is to come."""
-    day = wording.full_day(meeting.starts.date(), session.today().year)
+    day = day_wording.full_day(meeting.starts.date(), session.today().year)
     words = translate("plan", "You are to meet on {day}, {time}, already.")
-    return words.format(day=day, time=wording.clock_time(meeting.starts))
+    return words.format(day=day, time=day_wording.clock_time(meeting.starts))
 
 
 def planned(person: Person, starts: datetime, session: Session) -> str:
     """What was done, for the strip with Undo."""
     words = translate("plan", "1-2-1 with {name} planned for {when}")
-    return words.format(name=called(person), when=wording.moment(starts, session.today()))
+    return words.format(name=called(person), when=day_wording.moment(starts, session.today()))
 
 
 def changed(person: Person, pending: Pending, starts: datetime, session: Session) -> str:
@@ -69,7 +69,7 @@ def changed(person: Person, pending: Pending, starts: datetime, session: Session
             name=called(person)
         )
     words = translate("plan", "1-2-1 with {name} moved to {when}")
-    return words.format(name=called(person), when=wording.moment(starts, session.today()))
+    return words.format(name=called(person), when=day_wording.moment(starts, session.today()))
 
 
 def to_change(pending: Pending) -> str:
@@ -85,7 +85,7 @@ def subject(planning: Planning, session: Session) -> str:
     """The subject line of the message."""
     if planning.wish.starts is None:
         return translate("plan", "Time for a 1-2-1?")
-    day = wording.full_day(planning.wish.starts.date(), session.today().year)
+    day = day_wording.full_day(planning.wish.starts.date(), session.today().year)
     return translate("plan", "1-2-1 on {day}?").format(day=day)
 
 
@@ -117,8 +117,8 @@ def told(planning: Planning, session: Session) -> Told:
         return Told(note=_full(planning, session), none=none)
     ends = _ends(planning, session, starts)
     chosen = translate("plan", "{day}, {times}").format(
-        day=wording.full_day(starts.date(), session.today().year),
-        times=wording.from_to(starts, ends),
+        day=day_wording.full_day(starts.date(), session.today().year),
+        times=day_wording.from_to(starts, ends),
     )
     return Told(chosen, _theirs(planning, session, starts), _note(planning, session), none)
 
@@ -138,9 +138,9 @@ def _theirs(planning: Planning, session: Session, starts: datetime) -> str:
     there = wall_of(here, person.zone)
     if there == starts:
         return ""
-    time = wording.clock_time(there)
+    time = day_wording.clock_time(there)
     if there.date() != starts.date():
-        day = wording.weekday_and_day(there.date())
+        day = day_wording.weekday_and_day(there.date())
         time = translate("plan", "{day}, {time}").format(day=day, time=time)
     words = translate("plan", "{time} for {name}, in {zone}")
     return words.format(time=time, name=called(person), zone=person.zone)
@@ -180,7 +180,7 @@ def _full(planning: Planning, session: Session) -> str:
         "plan", "The week of {day} is full: {count} of {wanted} conversations are planned."
     )
     return words.format(
-        day=wording.short_day(monday, session.today()), count=count, wanted=planning.me.per_week
+        day=day_wording.short_day(monday, session.today()), count=count, wanted=planning.me.per_week
     )
 
 

@@ -49,6 +49,7 @@ class Planning:
         self.wish = Wish()
         self.first = date.min  # of the days on offer
         self.resumed = False  # taken up from where it was left
+        self._begun = False  # the person or 1-2-1 was there when they were opened
 
     @property
     def meeting(self) -> Meeting | None:
@@ -92,16 +93,20 @@ class Planning:
         if made is None or not made.planned or made.ends_utc <= self._session.now():
             self._made.pop(route.person, None)
         self.page = self._read()
+        self._begun = self.page is not None
         if self.page is None:
             return
         self._fresh = self._as_it_stands()
         left = draft_of(self._session.store, self.person_id, self.meeting_id)
-        self.resumed = left is not None
         self.wish = self._fresh if left is None else self._still_possible(left)
+        self.resumed = left is not None and self._half_done
         self._show_from()
 
     def read_again(self) -> None:
         """Something in the library changed: what the user has not touched follows it."""
+        if not self._begun and self.route is not None:
+            self.open(self.route)  # a removal was taken back, perhaps
+            return
         before, self.page = self.page, self._read()
         if self.page is None:
             return
@@ -191,11 +196,32 @@ class Planning:
         """Keeps what is not planned yet, for the next time the page is opened."""
         if self.page is None or self.over:
             return
-        half_done = self.wish != self._fresh if self.meeting is None else bool(self.pending)
-        if half_done:
+        if self._half_done:
             self._session.keep(keep_draft, self.person_id, self.meeting_id, self.wish)
-        elif self.resumed:
+        elif draft_of(self._session.store, self.person_id, self.meeting_id) is not None:
             self._forget()
+
+    @property
+    def _half_done(self) -> bool:
+        """Whether the user typed or chose something that is not planned yet."""
+        if self.meeting is not None:
+            return bool(self.pending)
+        return self._own(self.wish) != self._own(self._fresh)
+
+    def _own(self, wish: Wish) -> Wish:
+        """A wish without what the page says by itself: a drafted message, blanks, a new place."""
+        place, learn, give, ask = (
+            " ".join(text.split()) for text in (wish.place, wish.learn, wish.give, wish.ask)
+        )
+        return replace(
+            wish,
+            place=place,
+            learn=learn,
+            give=give,
+            ask=ask,
+            neutral=wish.neutral or not wish.place.strip(),
+            message=wish.message if wish.edited else "",
+        )
 
     def slots(self) -> tuple[Slot, ...]:
         """The times on offer on the page of days from `first`."""

@@ -6,9 +6,10 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from planner.domain.online_networks import is_online_network
 from planner.domain.people import Attitude, Person, Stage
 from planner.domain.suggestions import Reason, ReasonKind
-from ui import wording
+from ui import day_wording, wording
 
 translate = QCoreApplication.translate
 
@@ -28,7 +29,7 @@ def sentence(of: Reason, person: Person, today: date) -> str:
 
 def _cooling(of: Reason, person: Person, today: date) -> tuple[str, str]:
     lead = translate("reasons", "Going cold:")
-    since = wording.ago(of.days)
+    since = day_wording.ago(of.days)
     if not of.usual:
         return lead, translate("reasons", "last spoke {ago}").format(ago=since)
     words = translate("reasons", "last spoke {ago}, usually every {span}")
@@ -37,35 +38,43 @@ def _cooling(of: Reason, person: Person, today: date) -> tuple[str, str]:
 
 def _usual(gap: int, since: int) -> str:
     """The usual gap in the unit of the other span, so that the number alone says it."""
-    in_weeks = wording.DAYS_AS_DAYS <= since < wording.DAYS_AS_WEEKS
-    weeks = round(gap / wording.DAYS_IN_WEEK)
+    in_weeks = day_wording.DAYS_AS_DAYS <= since < day_wording.DAYS_AS_WEEKS
+    weeks = round(gap / day_wording.DAYS_IN_WEEK)
     if in_weeks and weeks == 1:
         return translate("reasons", "week")
     if in_weeks and weeks > 1:
         return str(weeks)
     if gap == 1:
         return translate("reasons", "day")
-    return wording.span(gap)
+    return day_wording.span(gap)
 
 
 def _new_fading(of: Reason, person: Person, today: date) -> tuple[str, str]:
-    words = translate("reasons", "met at {event} {ago}, no 1-2-1 yet")
+    if is_online_network(of.text):
+        words = translate("reasons", "connected on {event} {ago}, no 1-2-1 yet")
+    else:
+        words = translate("reasons", "met at {event} {ago}, no 1-2-1 yet")
     return (
         translate("reasons", "New and fading:"),
-        words.format(event=of.text, ago=wording.ago(of.days)),
+        words.format(event=of.text, ago=day_wording.ago(of.days)),
     )
 
 
 def _first_meeting(of: Reason, person: Person, today: date) -> tuple[str, str]:
     lead = translate("reasons", "No 1-2-1 yet:")
+    if is_online_network(of.text) and of.day:
+        words = translate("reasons", "connected on {network} in {month}")
+        return lead, words.format(network=of.text, month=day_wording.month(of.day, today))
+    if is_online_network(of.text):
+        return lead, translate("reasons", "connected on {network}").format(network=of.text)
     if of.text and of.day:
         words = translate("reasons", "met at {event} in {month}")
-        return lead, words.format(event=of.text, month=wording.month(of.day, today))
+        return lead, words.format(event=of.text, month=day_wording.month(of.day, today))
     if of.text:
         return lead, translate("reasons", "you share {group}").format(group=of.text)
     if of.day:
         words = translate("reasons", "connected since {month}")
-        return lead, words.format(month=wording.month(of.day, today))
+        return lead, words.format(month=day_wording.month(of.day, today))
     if of.stage > Stage.CONNECTED:
         return lead, translate("reasons", "though you know each other")
     return lead, translate("reasons", "a first one shows how you could help each other")
@@ -81,11 +90,11 @@ def _promise(of: Reason, person: Person, today: date) -> tuple[str, str]:
     if not of.dated:
         return lead, text
     if of.days > 0:
-        when = wording.ago(of.days)
+        when = day_wording.ago(of.days)
     elif of.days == 0:
         when = translate("reasons", "today")
     else:
-        when = translate("reasons", "in {span}").format(span=wording.span(-of.days))
+        when = translate("reasons", "in {span}").format(span=day_wording.span(-of.days))
     return lead, translate("reasons", "{promise}, due {when}").format(promise=text, when=when)
 
 
@@ -119,9 +128,7 @@ def _worth_a_try(of: Reason, person: Person, today: date) -> tuple[str, str]:
         Attitude.DISLIKES: translate(
             "reasons", "does not usually network; ask for know-how, share yours"
         ),
-        Attitude.PRESS: translate(
-            "reasons", "hears pitches all day; ask about the work instead"
-        ),
+        Attitude.PRESS: translate("reasons", "hears pitches all day; ask about the work instead"),
         Attitude.EMPLOYED: translate(
             "reasons", "neither buys nor sells; a good person to learn from"
         ),

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import mkstemp
 
+from planner.domain.library_header import HEADER_BYTES, JOURNAL_ENDINGS, is_library
 from planner.errors import PlannerError
 
 
@@ -44,7 +45,10 @@ def save(path: Path, data: bytes) -> None:
 
 
 def check(path: Path) -> None:
-    """Raises PlannerError when nothing could be saved under `path`, before any work is done."""
+    """Raises PlannerError when nothing may be saved under `path`, before any work is done.
+
+    Neither can be where there is no folder, nor must be where it would cost a library or backup.
+    """
     try:
         if path.is_dir():
             raise PlannerError(f"{path} is a folder. Name a file in it.")
@@ -52,10 +56,35 @@ def check(path: Path) -> None:
             raise PlannerError(
                 f"There is no folder {path.parent} to save in. Make it first, or choose another."
             )
+        if _belongs_to_a_library(path):
+            raise PlannerError(
+                f"{path} is a Vis-à-vis library or a backup of one, so nothing else is saved in "
+                "its place. Choose another name."
+            )
     except OSError as error:  # a name too long, or a folder that may not be looked into
         raise PlannerError(
             f"{path} cannot be written: {error.strerror or error}. Choose another name or folder."
         ) from error
+
+
+def _belongs_to_a_library(path: Path) -> bool:
+    """Whether the file that has the name is a library, a backup, or a journal of one.
+
+    Reads its first bytes alone: a library in use is not to be opened for this.
+    """
+    owners = [path.resolve()]  # journals lie beside the file itself, not beside a link to it
+    owners += [
+        owner.with_name(owner.name.removesuffix(ending))
+        for owner in (path, owners[0])
+        for ending in JOURNAL_ENDINGS
+        if owner.name.endswith(ending) and owner.name != ending
+    ]
+    for owner in owners:
+        if owner.is_file():  # a pipe or a device would be waited for
+            with owner.open("rb") as file:
+                if is_library(file.read(HEADER_BYTES)):
+                    return True
+    return False
 
 
 def _usual_mode(path: Path) -> int:

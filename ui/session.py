@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
@@ -14,8 +14,11 @@ from PySide6.QtGui import QUndoStack
 from planner.domain.changes import Change
 from planner.domain.me import Me
 from planner.errors import PlannerError
-from planner.storage.store import Store
+from ui.clock import Clock
 from ui.undo import UndoableChange
+
+if TYPE_CHECKING:
+    from planner.storage.store import Store
 
 log = logging.getLogger(__name__)
 
@@ -23,30 +26,19 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class Clock:
-    """Where today and now come from; tests bring their own."""
-
-    def now(self) -> datetime:
-        """This moment in UTC, naive."""
-        return datetime.now(UTC).replace(tzinfo=None)
-
-    def local_zone(self) -> str:
-        """The machine's IANA zone, "UTC" when it does not say."""
-        import tzlocal
-
-        return tzlocal.get_localzone_name() or "UTC"
-
-
 class Session(QObject):
     """The store and everything pages do with it.
 
     Signals:
         changed(Change): something in the library is different; pages refresh what they show.
+        changed_elsewhere(): another program changed the library, nobody knows what; pages take
+            everything they show for out of date.
         done(str): a change the user asked for was made, in words; it can be undone.
         refused(str): the user asked for something that cannot be; the sentence says why.
     """
 
     changed = Signal(object)
+    changed_elsewhere = Signal()
     done = Signal(str)
     refused = Signal(str)
 
@@ -124,6 +116,15 @@ class Session(QObject):
         if not change:
             return
         self.changed.emit(change)
+
+    def look_elsewhere(self) -> None:
+        """Tells every page when a command in a terminal, say, has changed the library."""
+        try:
+            changed = self.store.changed_elsewhere()
+        except PlannerError:
+            return  # not asked for by anybody; whoever next reads or saves is told
+        if changed:
+            self.changed_elsewhere.emit()
 
     def _walk(
         self,

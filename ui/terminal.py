@@ -7,18 +7,22 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from planner import __version__
+from planner import APP, __version__
 from planner.errors import PlannerError
-from planner.storage.store import Store
 from ui import terminal_commands as commands
 from ui import terminal_meetings as with_meetings
 from ui.terminal_call import Call, Command
 from ui.terminal_output import complain, fall_silent, speak_utf8, tell
 
+if TYPE_CHECKING:
+    from planner.storage.store import Store
+
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
+
+FIRST_YEAR, LAST_YEAR = 1971, 2199  # of a 1-2-1 too; nearer the ends of time, sums overflow
 
 ABOUT = (
     "A planner for 1-2-1 meetings: whom to meet next and why, how to lead the conversation, "
@@ -52,7 +56,7 @@ def run(
 
 def parser() -> argparse.ArgumentParser:
     """Every command with its options."""
-    top = _Parser(prog="visavis", description=ABOUT, allow_abbrev=False)
+    top = _Parser(prog=APP, description=ABOUT, allow_abbrev=False)
     top.add_argument("--library", type=Path, metavar="FILE", help="the library to use")
     top.add_argument("--json", action="store_true", help="print one JSON document")
     top.add_argument("--version", action="version", version=f"visavis {__version__}")
@@ -129,7 +133,6 @@ def _carry_out(
     call = Call(
         given=given,
         now=datetime.now(UTC).replace(tzinfo=None),
-        today=getattr(given, "today", None) or date.today(),
         open_store=open_store,
         default_library=default_library,
     )
@@ -181,9 +184,12 @@ def _wall_time(text: str) -> datetime:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2026-12-01") from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"the year must be from {FIRST_YEAR} to {LAST_YEAR}")
+    return day
 
 
 def _count(text: str) -> int:

@@ -19,14 +19,14 @@ def sample(call: Call) -> Told:
     from planner.journeys.load_sample import load_sample
 
     with call.store() as store:
-        count = len(load_sample(store, call.today, call.now).added(Kind.PERSON))
+        count = len(load_sample(store, call.today(store), call.now).added(Kind.PERSON))
     return Told({"people": count}, (f"The sample network is in: {count} people.",))
 
 
 def people(call: Call) -> Told:
     from planner.journeys.find_people import matching_people
 
-    with call.store() as store:
+    with call.existing() as store:
         found = matching_people(store, call.given.search)
     return Told(
         [rows.person(each) for each in found],
@@ -44,7 +44,7 @@ def bring_in(call: Call) -> Told:
     with call.store() if wanted else nullcontext() as store:
         plan = plan_import_of(store, readings)
         if store is not None and not dry:
-            apply_import(store, plan, call.today)
+            apply_import(store, plan, call.today(store))
     lines = [line for count in plan.files for line in rows.import_lines(count)]
     if dry:
         lines.append("This was a dry run: nothing was changed.")
@@ -59,13 +59,14 @@ def suggest(call: Call) -> Told:
     from planner.journeys.suggest_people import suggest as suggested
     from ui.reason_wording import sentence
 
-    with call.store() as store:
-        entries = suggested(store, call.today, call.given.count).entries
+    with call.existing() as store:
+        today = call.today(store)
+        entries = suggested(store, today, call.given.count).entries
     document: list[rows.Row] = []
     lines: list[str] = []
     for entry in entries:
         reasons = [
-            {"kind": reason.kind.value, "sentence": sentence(reason, entry.person, call.today)}
+            {"kind": reason.kind.value, "sentence": sentence(reason, entry.person, today)}
             for reason in entry.reasons
         ]
         document.append(
@@ -91,13 +92,13 @@ def sheet(call: Call) -> Told:
 
     given = call.given
     saving.check(given.out)
-    with call.store() as store:
-        library = question_library()
+    with call.existing() as store:
+        library, today = question_library(), call.today(store)
         if given.meeting is not None:
-            page = prepare(store, library, call.today, meeting_id=given.meeting)
+            page = prepare(store, library, today, meeting_id=given.meeting)
         else:
             person = one_person(store, given.person)
-            page = prepare(store, library, call.today, person_id=person.id)
+            page = prepare(store, library, today, person_id=person.id)
     write_pdf(page, given.out, Paper(given.paper))
     return Told(
         {"file": str(given.out), "pages": 1, "paper": given.paper},

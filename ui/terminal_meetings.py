@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from planner.storage.store import Store
 from ui import saving
 from ui import terminal_rows as rows
+from ui.clock import Clock
 from ui.terminal_call import Call
 from ui.terminal_output import Told, plain
+
+if TYPE_CHECKING:
+    from planner.storage.store import Store
 
 # Whom an invitation is from while the user's own address is not known: RFC 5546 wants somebody,
 # and mail to .invalid reaches nobody (RFC 2606).
@@ -27,9 +32,10 @@ def plan(call: Call) -> Told:
 
     given = call.given
     saving.check(given.out)
-    with call.store() as store, store.transaction():  # it is planned with its file, or not at all
+    # It is planned with its file, or not at all.
+    with call.existing() as store, store.transaction():
         person = one_person(store, given.person)
-        zone = given.zone or store.me.get().zone or _own_zone()
+        zone = given.zone or store.me.get().zone or Clock().local_zone()
         _, meeting = plan_meeting.plan(
             store, person.id, given.at, zone, given.minutes, given.place, "", "", "", None, call.now
         )
@@ -41,7 +47,7 @@ def reschedule(call: Call) -> Told:
 
     given = call.given
     saving.check(given.out)
-    with call.store() as store, store.transaction():
+    with call.existing() as store, store.transaction():
         _, meeting = plan_meeting.reschedule(
             store,
             given.meeting,
@@ -58,13 +64,13 @@ def cancel(call: Call) -> Told:
     from planner.journeys import plan_meeting
 
     saving.check(call.given.out)
-    with call.store() as store, store.transaction():
+    with call.existing() as store, store.transaction():
         _, meeting = plan_meeting.cancel(store, call.given.meeting, call.now)
         return _written(call, store, meeting.id, "Called off")
 
 
 def meetings(call: Call) -> Told:
-    with call.store() as store:
+    with call.existing() as store:
         names = {person.id: person.name for person in store.people.all()}
         found = sorted(store.meetings.all(), key=lambda each: (each.starts_utc, each.id))
     document = [rows.meeting(each, names[each.person], None) for each in found]
@@ -76,7 +82,7 @@ def export_calendar(call: Call) -> Told:
 
     out: Path = call.given.out
     saving.check(out)
-    with call.store() as store:
+    with call.existing() as store:
         data = plan_meeting.export_calendar(store, call.now)
         count = len(store.meetings.all())
     saving.save(out, data)
@@ -92,10 +98,14 @@ def _written(call: Call, store: Store, meeting_id: int, done: str) -> Told:
     given = call.given
     if given.email:
         about_me.save(store, replace(store.me.get(), email=given.email))
-    _, data = plan_meeting.calendar_file(
-        store, meeting_id, call.now, given.invite, organizer=NO_ADDRESS
+    plan_meeting.calendar_file(
+        store,
+        meeting_id,
+        call.now,
+        given.invite,
+        organizer=NO_ADDRESS,
+        write=partial(saving.save, given.out),
     )
-    saving.save(given.out, data)
     meeting = store.meetings.get(meeting_id)
     row = rows.meeting(meeting, store.people.get(meeting.person).name, given.out)
     unreachable = given.invite and not store.me.get().email
@@ -107,10 +117,3 @@ def _written(call: Call, store: Store, meeting_id: int, done: str) -> Told:
         ),
         warning=ANSWERS_GET_LOST if unreachable else "",
     )
-
-
-def _own_zone() -> str:
-    """The machine's IANA zone, "UTC" when it does not say."""
-    import tzlocal
-
-    return tzlocal.get_localzone_name() or "UTC"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from planner.domain.meetings import Meeting
-from planner.domain.merging import FileCount
+from planner.domain.merging import FileCount, Refusal
 from planner.domain.people import Person
 from ui import wording
 from ui.terminal_output import columns, plain
@@ -63,7 +64,8 @@ def imported(count: FileCount) -> Row:
         "new": count.new,
         "changed": count.changed,
         "same": count.same,
-        "refused": [{"where": each.where, "reason": each.reason} for each in reading.refused],
+        "refused": _reasons(reading.refused),
+        "remarks": _reasons(reading.remarks),
         "people": [
             {
                 "name": card.name,
@@ -77,11 +79,16 @@ def imported(count: FileCount) -> Row:
     }
 
 
+def _reasons(refusals: Sequence[Refusal]) -> list[dict[str, str]]:
+    return [{"where": each.where, "reason": each.reason} for each in refusals]
+
+
 def import_lines(count: FileCount) -> list[str]:
     reading = count.reading
     told = f"{count.found} found: {count.new} new, {count.changed} changed, {count.same} the same"
     lines = [f"{plain(reading.file)}: {reading.format or 'not read'}, {told}"]
-    for each in reading.refused:
-        where = f", {plain(each.where)}" if each.where else ""
-        lines.append(f"  refused{where}: {plain(each.reason)}")
+    for kind, refusals in (("refused", reading.refused), ("left out", reading.remarks)):
+        for each in refusals:
+            where = f", {plain(each.where)}" if each.where else ""
+            lines.append(f"  {kind}{where}: {plain(each.reason)}")
     return lines

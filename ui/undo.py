@@ -10,9 +10,13 @@ from PySide6.QtGui import QUndoCommand
 
 from planner.domain.changes import Change
 from planner.errors import LibraryError, PlannerError
+from ui.background import beside
 
 if TYPE_CHECKING:
+    from planner.storage.store import Store
     from ui.session import Session
+
+MANY = 500  # edits, which take about 40 ms; more are walked beside the window
 
 
 class UndoableChange(QUndoCommand):
@@ -30,26 +34,42 @@ class UndoableChange(QUndoCommand):
         self._made = True
 
     def undo(self) -> None:
-        if self._made and self._walk(self._session.store.revert, self._session.undo_stack.redo):
+        stack = self._session.undo_stack
+        if self._made and (undone := self._walk(_revert, stack.redo)) is not None:
             self._made = False
+            # Redo brings back what undo took away as it stood then, not as it was first made:
+            # a 1-2-1's SEQUENCE has perhaps grown in between, and must never shrink.
+            self._change = undone.reversed() or self._change
 
     def redo(self) -> None:
-        if not self._made and self._walk(
-            self._session.store.reapply, self._session.undo_stack.undo
-        ):
+        stack = self._session.undo_stack
+        if not self._made and (redone := self._walk(_reapply, stack.undo)) is not None:
             self._made = True
+            self._change = redone or self._change
 
-    def _walk(self, step: Callable[[Change], Change], go_back: Callable[[], None]) -> bool:
-        """Whether the step was made; if not, `go_back` puts the stack where it was."""
+    def _walk(
+        self, step: Callable[[Store, Change], Change], go_back: Callable[[], None]
+    ) -> Change | None:
+        """What the step did; None when it was not made, and `go_back` puts the stack back."""
+        if len(self._change.edits) > MANY:
+            step = beside(step)
         try:
-            change = step(self._change)
+            change = step(self._session.store, self._change)
         except LibraryError as refusal:
             QTimer.singleShot(0, self._session.undo_stack, go_back)  # not while the stack moves
             self._session.refused.emit(str(refusal))
-            return False
+            return None
         except PlannerError as refusal:
             self.setObsolete(True)
             self._session.refused.emit(str(refusal))
-            return False
+            return None
         self._session.announce(change)
-        return True
+        return change
+
+
+def _revert(store: Store, change: Change) -> Change:
+    return store.revert(change)
+
+
+def _reapply(store: Store, change: Change) -> Change:
+    return store.reapply(change)

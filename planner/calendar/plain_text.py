@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
-_BREAKS = re.compile("\r\n?|[\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
+# All that `str.split` takes for white space besides blanks and tab: the separators of records
+# and units (\x1c to \x1f) part words as well.
+_BREAKS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 # Control characters but tab and line feed, halves of surrogate pairs, and non-characters.
 _UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ADDRESS = re.compile(

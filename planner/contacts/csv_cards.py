@@ -27,19 +27,29 @@ from planner.contacts.csv_dates import (
 from planner.contacts.csv_headers import readable
 from planner.contacts.csv_rows import Row
 from planner.contacts.csv_vocabulary import Column
-from planner.contacts.text import paragraphs
+from planner.contacts.text import one_line, paragraphs
 from planner.domain.identity import folded, profile_key
-from planner.domain.merging import Card
+from planner.domain.merging import Card, Refusal
 
 _ENGLISH_DATES = frozenset(
     {"birthday", "birthdate", "birth date", "date of birth", "dob", "bday", "connected on"}
 )
 _NOBODY = "There is no name, e-mail address, phone number or company in this row."
+# Where a cell says something and nothing comes of it, what it is not.
+_MEANT = {
+    Column.EMAIL: "is not an e-mail address",
+    Column.BIRTHDAY: "is not a day",
+    Column.CONNECTED: "is not a day",
+}
+_SHOWN = 40  # characters of such a cell
 _NAMELESS = "There is no name in this row; LinkedIn leaves it out for closed accounts."
 
 
 class CardMaker:
-    """Makes cards from the rows of one file, whose columns are known."""
+    """Makes cards from the rows of one file, whose columns are known.
+
+    `remarks`: what stood in the rows that were taken and had to be left out.
+    """
 
     def __init__(
         self,
@@ -48,6 +58,8 @@ class CardMaker:
         kind: str,
         sample: Sequence[Row],
     ) -> None:
+        self.remarks: list[Refusal] = []
+        self._headers = headers
         self._places: dict[Column, tuple[int, ...]] = {
             column: tuple(place for place, found in enumerate(columns) if found is column)
             for column in Column
@@ -73,9 +85,31 @@ class CardMaker:
         card = self._from_cells(f"row {row.number}", cells)
         if self._kind == "linkedin" and not card.name and not card.emails:
             return _NAMELESS
-        if card.name or card.emails or card.phones or card.company:
-            return card
-        return card if any(map(profile_key, card.links)) else _NOBODY
+        told = card.name or card.emails or card.phones or card.company
+        if not told and not any(map(profile_key, card.links)):
+            return _NOBODY
+        self._remark(card, cells)
+        return card
+
+    def _remark(self, card: Card, cells: Sequence[str]) -> None:
+        """Notes the cells that say something of which the card has nothing."""
+        for column, is_not in _MEANT.items():
+            if (column is Column.BIRTHDAY and card.birthday) or (
+                column is Column.CONNECTED and card.connected_on
+            ):
+                continue
+            for place in self._places[column]:
+                text = plain(cells[place]) if place < len(cells) else ""
+                # "0/0/00" and "-" are how programs write nothing.
+                if not any(c.isalnum() and c != "0" for c in text):
+                    continue
+                if column is Column.EMAIL and emails(cells[place]):
+                    continue
+                shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+                under = one_line(self._headers[place])
+                where = f" under “{under}”" if under else ""
+                reason = f"{card.name or 'Somebody'}: “{shown}”{where} {is_not}."
+                self.remarks.append(Refusal(card.where, reason))
 
     def _from_cells(self, where: str, cells: Sequence[str]) -> Card:
         found_emails = distinct(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from pathlib import PurePath
 
@@ -82,7 +82,7 @@ def read(data: bytes, file: str) -> Reading:
         if _tells_people(columns):
             kind = _format(header, columns, sample, file)
             maker = CardMaker(columns, header.names, kind, sample)
-            return _reading(file, kind, maker.card, chain(sample, rows), len(header.names))
+            return _reading(file, kind, maker, chain(sample, rows), len(header.names))
     bare = _without_header(lines, file)
     return bare or _refused(file, _not_understood(header.names if header else _first_row(lines)))
 
@@ -91,9 +91,7 @@ def _refused(file: str, reason: str, kind: str = "") -> Reading:
     return Reading(file, kind, refused=(Refusal("", reason),))
 
 
-def _reading(
-    file: str, kind: str, card: Callable[[Row], Card | str], rows: Iterator[Row], width: int
-) -> Reading:
+def _reading(file: str, kind: str, maker: CardMaker, rows: Iterator[Row], width: int) -> Reading:
     cards: list[Card] = []
     refused: list[Refusal] = []
     mended = False  # the row before had quotes that do not match
@@ -104,7 +102,7 @@ def _reading(
             break
         if not row.cells or (kind != "linkedin" and not any(map(str.strip, row.cells))):
             continue
-        made = _torn(row, width, mended) or card(row)
+        made = _torn(row, width, mended) or maker.card(row)
         mended = row.broken
         if isinstance(made, Card):
             cards.append(made)
@@ -112,7 +110,7 @@ def _reading(
             refused.append(Refusal(f"row {row.number}", made))
     if not cards and not refused:
         return _refused(file, "It names its columns but lists nobody below them.", kind)
-    return Reading(file, kind, tuple(cards), tuple(refused))
+    return Reading(file, kind, tuple(cards), tuple(refused), tuple(maker.remarks))
 
 
 def _torn(row: Row, width: int, after_torn: bool) -> str:
@@ -194,7 +192,7 @@ def _without_header(lines: Sequence[str], file: str) -> Reading | None:
         return None
     _name_columns(columns, sample)
     maker = CardMaker(columns, ("",) * width, "csv", sample)
-    return _reading(file, "csv", maker.card, chain(sample, rows), width)
+    return _reading(file, "csv", maker, chain(sample, rows), width)
 
 
 def _name_columns(columns: list[Column | None], sample: Sequence[Row]) -> None:

@@ -51,10 +51,14 @@ def read(data: bytes, file: str) -> Reading:
     letters = Letters(data)
     people = CardReader(letters)
     cards = tuple(card for each in raw.cards if (card := people.read(each)))
-    notices = people.notices + _unread_lines(raw, people.unread, letters)
+    remarks = people.remarks + _unread_lines(raw, people.unread, letters)
+    return Reading(file, FORMAT, cards, _told(people.refused), _told(remarks))
+
+
+def _told(notices: list[tuple[int, str]]) -> tuple[Refusal, ...]:
+    """Sentences with their lines, as they stand in the file."""
     notices.sort(key=lambda notice: notice[0])
-    refused = tuple(Refusal(f"line {line}", sentence) for line, sentence in notices)
-    return Reading(file, FORMAT, cards, refused)
+    return tuple(Refusal(f"line {line}", sentence) for line, sentence in notices)
 
 
 def _what_it_is(data: bytes) -> str:

@@ -34,18 +34,20 @@ _CITY = 3  # its place in an ADR value
 class CardReader:
     """Reads the cards of one file; notes on the way what it had to leave out.
 
-    `notices`: (line, sentence). `unread`: lines that are no properties and continue none.
+    `refused`: (line, sentence) of cards that describe nobody. `remarks`: the same of what was
+    left out of a card. `unread`: lines that are no properties and continue none.
     """
 
     def __init__(self, letters: Letters) -> None:
-        self.notices: list[tuple[int, str]] = []
+        self.refused: list[tuple[int, str]] = []
+        self.remarks: list[tuple[int, str]] = []
         self.unread: list[tuple[int, bytes]] = []
         self._letters = letters
         self._line = 0  # of the card being read
         self._held: dict[str, list[Property]] = {}
 
     def read(self, raw: RawCard) -> Card | None:
-        """The card, or None with a notice when it describes nobody."""
+        """The card, or None with the reason when it describes nobody."""
         self._line = raw.line
         self._held = {}
         for found in raw.properties:
@@ -62,11 +64,11 @@ class CardReader:
             self.unread += found.strays
         if kind == "group" or (kind and not self._name_from_parts()):
             shown = f'"{card.name}"' if card.name else "This card"
-            self._notice(self._line, f"{shown} is {_NOT_A_PERSON[kind]}, not a person.")
+            self.refused.append((self._line, f"{shown} is {_NOT_A_PERSON[kind]}, not a person."))
             return None
         if not card.name:
             lacks = "no name, company, e-mail address or phone number"
-            self._notice(self._line, f"This card describes nobody: it has {lacks}.")
+            self.refused.append((self._line, f"This card describes nobody: it has {lacks}."))
             return None
         return card
 
@@ -160,7 +162,7 @@ class CardReader:
         if unclear:
             line = self._held["BDAY"][0].line
             whose = f"of {name}, " if name else ""
-            self._notice(line, f'The birthday {whose}"{unclear[:40]}", is not a full date.')
+            self._remark(line, f'The birthday {whose}"{unclear[:40]}", is not a full date.')
         return ""
 
     def _note(self) -> str:
@@ -186,28 +188,28 @@ class CardReader:
         kinds = (_plain(text).lower() for name in _KINDS for text in self._texts(name))
         return next((kind for kind in kinds if kind in _NOT_A_PERSON), "")
 
-    # Limits and notices
+    # Limits and remarks
 
     def _cut(self, what: str, text: str, longest: int = _LONGEST) -> str:
         if len(text) <= longest:
             return text
         kept = text[:longest].rstrip()
         told = f'The {what} "{text[:40]}…" is too long; its first {longest} letters were kept.'
-        self._notice(self._line, told)
+        self._remark(self._line, told)
         return kept
 
     def _few(self, what: str, found: list[str], longest: int = _LONGEST) -> tuple[str, ...]:
         kept = [value for value in found if len(value) <= longest]
         if len(kept) < len(found):
             told = f"{len(found) - len(kept)} {what} of this card are too long and were left out."
-            self._notice(self._line, told)
+            self._remark(self._line, told)
         if len(kept) > _MOST_VALUES:
             told = f"This card has {len(kept)} {what}; the first {_MOST_VALUES} were kept."
-            self._notice(self._line, told)
+            self._remark(self._line, told)
         return tuple(kept[:_MOST_VALUES])
 
-    def _notice(self, line: int, sentence: str) -> None:
-        self.notices.append((line, sentence))
+    def _remark(self, line: int, sentence: str) -> None:
+        self.remarks.append((line, sentence))
 
 
 def _plain(text: str) -> str:

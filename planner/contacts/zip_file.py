@@ -132,14 +132,18 @@ def _joined(readings: list[Reading], file: str) -> Reading:
     """Several files as one; each card says which of them it is from."""
     cards: list[Card] = []
     refused: list[Refusal] = []
+    remarks: list[Refusal] = []
     for reading in readings:
         cards += (replace(card, where=f"{reading.file}, {card.where}") for card in reading.cards)
-        refused += (
-            Refusal(", ".join(filter(None, (reading.file, refusal.where))), refusal.reason)
-            for refusal in reading.refused
-        )
+        refused += (_named(reading.file, refusal) for refusal in reading.refused)
+        remarks += (_named(reading.file, remark) for remark in reading.remarks)
     kind = next((reading.format for reading in readings if reading.format), "")
-    return Reading(file, kind, tuple(cards), tuple(refused))
+    return Reading(file, kind, tuple(cards), tuple(refused), tuple(remarks))
+
+
+def _named(file: str, refusal: Refusal) -> Refusal:
+    """The same with the name of the file it is from."""
+    return Refusal(", ".join(filter(None, (file, refusal.where))), refusal.reason)
 
 
 def _refused(file: str, reason: str) -> Reading:

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+# What is remembered of a record in a setting named by `setting_about`, and goes with the record.
+PLAN_DRAFT, DEBRIEF_DRAFT, FILES_GIVEN = "plan", "debrief", "files"
+
 Row = Mapping[str, "str | int | float | None"]
 
 
@@ -26,6 +29,11 @@ class Kind(StrEnum):
     PROMISE = "promise"
     REFERRAL = "referral"
     SETTING = "setting"
+
+
+def setting_about(what: str, kind: Kind, id: int) -> str:
+    """The name of a setting about one record, such as "debrief of meeting 12"."""
+    return f"{what} of {kind.value} {id}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,8 @@ _AHEAD = re.compile(
     r"^(?:in |within )?(\d{1,4}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r") "
     r"(day|week|month|year)s?(?: from (?:now|today)|'s time|' time| time)?$"
 )
+_BIRTHDAY = re.compile(r"^(?:(\d{4})-|--)(\d{1,2})-(\d{1,2})$")
+_LEAP_YEAR = 2000  # a birthday without a year may be the 29th of February
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 _DAY_MONTH = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]+)(?: (\d{4}))?$")
 _MONTH_DAY = re.compile(r"^([a-z]+) (?:the )?(\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?$")
@@ -101,6 +103,28 @@ def split_due(text: str, today: date) -> tuple[str, date | None]:
         if (due := due_from_words(tail, today)) is not None:
             return " ".join(words[:place]).rstrip(" ,;:-–—"), due
     return " ".join(words), None
+
+
+def birthday_from_words(text: str) -> str:
+    """A birthday as a person has it, "1980-01-22" or "--01-22", from words such as "22 Jan".
+
+    The year may be left out; figures are read as 1980-01-22 or --01-22 alone, because 1/12 means
+    two things. "" when the words are not understood.
+    """
+    words = _tidied(text)
+    if found := _BIRTHDAY.match(words):
+        year, month, day = found[1], int(found[2]), int(found[3])
+    elif found := _DAY_MONTH.match(words):
+        day, month, year = int(found[1]), _MONTHS.get(found[2], 0), found[3]
+    elif found := _MONTH_DAY.match(words):
+        month, day, year = _MONTHS.get(found[1], 0), int(found[2]), found[3]
+    else:
+        return ""
+    try:
+        of = date(int(year or _LEAP_YEAR), month, day)
+    except ValueError:  # 31 June, or no month at all
+        return ""
+    return of.isoformat() if year else f"--{of:%m-%d}"
 
 
 def _tidied(text: str) -> str:

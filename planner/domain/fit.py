@@ -123,9 +123,7 @@ def _holding(stem: str, texts: Sequence[str]) -> set[int]:
     return {i for i, text in enumerate(texts) if start in text and word(text)}
 
 
-def _holding_all(
-    found: Mapping[str, set[int]], phrases: Iterable[frozenset[str]]
-) -> Iterator[int]:
+def _holding_all(found: Mapping[str, set[int]], phrases: Iterable[frozenset[str]]) -> Iterator[int]:
     """For each phrase, the texts that hold all its words."""
     for stems in phrases:
         yield from set.intersection(*(found[stem] for stem in stems))

@@ -12,11 +12,11 @@ from datetime import date, datetime
 
 from planner.domain.facts import Fact, FactKind, Origin
 from planner.domain.me import Me
-from planner.domain.meetings import Meeting, place_of
+from planner.domain.meetings import Meeting
 from planner.domain.people import Attitude, Person, Stage
 from planner.domain.phrases import feat, occasion, promised, says_any, significant_words, topic
 from planner.domain.promises import Promise
-from planner.domain.wall_time import instants, is_zone, wall_of
+from planner.domain.spoken import given_name, spoken_past, spoken_place, spoken_time, when_and_where
 
 _HUSHED = frozenset({FactKind.PRIVATE, FactKind.DISLIKE, FactKind.NOTE})
 # What makes the warmest opening first.
@@ -26,21 +26,7 @@ _OPENING_KINDS = (
     FactKind.GOAL,
     FactKind.CHALLENGE,
 )
-_TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "rev"})
-_ONLINE = {
-    "zoom": "on Zoom",
-    "teams": "on Teams",
-    "google meet": "on Google Meet",
-    "skype": "on Skype",
-    "phone": "by phone",
-}
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _ENOUGH_WORDS = 18  # said of what is remembered and owed; with less, one sentence more
-_RECENT_DAYS = 14  # up to here a meeting was "the other day"
 
 
 def draft(
@@ -82,62 +68,15 @@ def moved(text: str, before: Meeting, after: Meeting, person: Person) -> str:
     old, new = when_and_where(before, person), when_and_where(after, person)
     if old in text:
         return text.replace(old, new)
-    text = text.replace(_when_there(before, person), _when_there(after, person))
-    old, new = _where(before, person), _where(after, person)
+    text = text.replace(spoken_time(before, person), spoken_time(after, person))
+    old, new = spoken_place(before), spoken_place(after)
     # "online" and the like may stand in the text for another reason.
     return text.replace(old, new) if old.startswith("at ") and new else text
 
 
-def given_name(name: str) -> str:
-    """What to call somebody: the first name, or title and name; "" when unsure."""
-    words = [word for word in name.split() if word.strip(".").lower() not in _TITLES]
-    if len(words) == 1 < len(name.split()):
-        return " ".join(name.split())  # Dr. Lee
-    if not words or "@" in name or not words[0][0].isalpha():
-        return ""
-    if words[0].endswith(",") and len(words) > 1:  # "Okafor, Maya"
-        return words[1]
-    return words[0].strip(",")
-
-
-def when_and_where(meeting: Meeting, person: Person) -> str:
-    """Such as "Tuesday 24 November at 08:30 at The Wharf"."""
-    return f"{_when_there(meeting, person)} {_where(meeting, person)}".strip()
-
-
-def spoken_day(day: date) -> str:
-    """Such as "Tuesday 24 November"."""
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
-
-
-def _when_there(meeting: Meeting, person: Person) -> str:
-    """The time, and the guest's own where their clock shows another."""
-    said = f"{spoken_day(meeting.starts.date())} at {meeting.starts:%H:%M}"
-    if not is_zone(person.zone) or not instants(meeting.starts, meeting.zone):
-        return said
-    theirs = wall_of(meeting.starts_utc, person.zone)
-    if theirs == meeting.starts:
-        return said
-    day = "" if theirs.date() == meeting.starts.date() else f"{_WEEKDAYS[theirs.weekday()]} "
-    return f"{said} ({day}{theirs:%H:%M} your time)"
-
-
-def _where(meeting: Meeting, person: Person) -> str:
-    """The place as a phrase: its name without the address, "online" for a link."""
-    place = place_of(meeting.place)
-    if place.online:
-        return _ONLINE.get(place.name.lower(), "online")
-    first, _, rest = place.name.partition(" ")
-    if first.lower() in {"at", "in", "on", "near"}:
-        return place.name
-    if first.lower() in {"my", "your", "our"}:
-        return f"at {first.lower()} {rest}"
-    return f"at {place.name}" if place.name else ""
-
-
 def _question(meeting: Meeting, person: Person) -> str:
     if meeting.starts == datetime.min:
-        where = _where(meeting, person)
+        where = spoken_place(meeting)
         return f"Would a time in the next week or two suit you{f', {where}' if where else ''}?"
     return f"Would {when_and_where(meeting, person)} suit you?"
 
@@ -223,7 +162,7 @@ def _interest(
         return f"I would also like to hear what you are working on{work} at the moment."
     if last_met is not None:
         return (
-            f"It was good to sit down with you {_when_last(last_met, today)}, and I would like to "
+            f"It was good to sit down with you {spoken_past(last_met, today)}, and I would like to "
             "hear how things have gone for you since."
         )
     if met_at:
@@ -247,15 +186,3 @@ def _work(person: Person) -> str:
     company = " ".join(person.company.split())
     named = company and company.casefold() != person.name.casefold() and len(company.split()) <= 5
     return f" at {company}" if named and company.isprintable() else ""
-
-
-def _when_last(day: date, today: date) -> str:
-    """Such as "the other day", "in March", "in March last year"."""
-    if (today - day).days <= _RECENT_DAYS:
-        return "the other day"
-    if (day.year, day.month) == (today.year, today.month):
-        return "earlier this month"
-    month = f"in {_MONTHS[day.month - 1]}"
-    if day.year == today.year:
-        return month
-    return f"{month} last year" if day.year == today.year - 1 else f"{month} {day.year}"

@@ -19,6 +19,7 @@ class State(StrEnum):
 
 
 PLANNED = frozenset({State.PROPOSED, State.AGREED})
+EARLY = timedelta(hours=12)  # before its time, from which talking is no longer the 1-2-1 as planned
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,17 @@ class Meeting:
     @property
     def planned(self) -> bool:
         return self.state in PLANNED
+
+    def still_far(self, moment: datetime) -> bool:
+        """Whether it is planned for long after `moment` (UTC, naive): another part of the day."""
+        return self.planned and self.starts_utc - moment > EARLY
+
+    def behind(self, now: datetime) -> bool:
+        """Whether nobody has to be told of it any more: held, missed, or its time is over.
+
+        `now` is UTC, naive.
+        """
+        return self.state in (State.HELD, State.MISSED) or self.ends_utc <= now
 
 
 def revised(before: Meeting, after: Meeting, now: datetime) -> Meeting:

@@ -31,7 +31,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A card, row or whole file that could not be taken, and why, in words."""
+    """A card, row or whole file, or one thing in it, that was not taken, and why, in words."""
 
     where: str  # "" when the whole file is meant
     reason: str
@@ -39,12 +39,17 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a file held. `found` counts cards that describe somebody."""
+    """What a file held. `found` counts cards that describe somebody.
+
+    `refused`: cards, rows and whole files nobody was taken from. `remarks`: what was left out
+    around and inside the cards that were taken, such as a date that is none.
+    """
 
     file: str
     format: str  # "vcard", "linkedin", "google", "outlook", "csv", "" when not recognised
     cards: tuple[Card, ...] = ()
     refused: tuple[Refusal, ...] = ()
+    remarks: tuple[Refusal, ...] = ()
 
     @property
     def found(self) -> int:
@@ -136,11 +141,18 @@ class ImportPlan:
             for refusal in count.reading.refused
         )
 
+    @property
+    def remarks(self) -> tuple[tuple[str, Refusal], ...]:
+        """Each thing left out of what was taken, with the file it is from."""
+        return tuple(
+            (count.reading.file, remark) for count in self.files for remark in count.reading.remarks
+        )
+
     def of(self, verdict: Verdict) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.entries if entry.verdict is verdict)
 
     def keeping(self, entries: Iterable[Entry]) -> ImportPlan:
-        """The plan with these of its entries alone; the rest is not imported."""
+        """The plan with these of its entries alone; nobody else is brought in."""
         return replace(self, entries=tuple(entries))
 
 

@@ -73,3 +73,15 @@ class Person:
     def headline(self) -> str:
         """Role and company as one line, either alone, or nothing."""
         return " · ".join(part for part in (self.role, self.company) if part)
+
+
+def wrong_with_email(address: str) -> str:
+    """Why nobody can be written to at an address, as a sentence; "" when it looks well.
+
+    Whether it is one shows only when mail arrives: here it has one "@" between two parts without
+    blanks, which tells it from a name or a telephone number in the wrong field.
+    """
+    before, at, after = address.partition("@")
+    if before and at and after and "@" not in after and len(address.split()) == 1:
+        return ""
+    return f"“{address}” is not an e-mail address. Write it as name@example.com, or leave it out."

@@ -46,6 +46,4 @@ def contenders(people: Iterable[Signals], count: int, judge: Judge) -> Sequence[
     first = nlargest(max(count, TRIED_FIRST), range(len(hopeful)), key=highest.__getitem__)
     tried = judge([hopeful[i] for i in first])
     to_reach = nlargest(count, (term_values(of, of.fit)[0] for of in tried))[-1]
-    return judge(
-        [of for of, reach in zip(hopeful, highest, strict=True) if reach >= to_reach]
-    )
+    return judge([of for of, reach in zip(hopeful, highest, strict=True) if reach >= to_reach])

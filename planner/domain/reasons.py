@@ -8,6 +8,7 @@ from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple
 
+from planner.domain.online_networks import is_online_network
 from planner.domain.people import Attitude, Stage
 from planner.domain.promises import Promise
 from planner.domain.suggestions import (
@@ -36,8 +37,9 @@ class Evidence(NamedTuple):
     """What the sentences need besides the signals; fetched for the few people shown."""
 
     contacts: tuple[date, ...] = ()  # days of 1-2-1s, touches and events, any order
-    met_at: str = ""  # the event or group where they were last met
+    met_at: str = ""  # the event where they were last met
     met_on: date | None = None
+    listed_in: str = ""  # an online network, or a group the user goes to, without an event
     connected_on: date | None = None
     fits: tuple[str, ...] = ()  # wanted words that match what they are and do
     said_to_fit: bool = False  # the user's own word
@@ -111,9 +113,13 @@ def _first_meeting(signals: Signals, terms: Terms, known: Evidence, today: date)
     since = (today - known.met_on).days if known.met_on else FADING_DAYS + 1
     if known.met_on and 0 <= since <= FADING_DAYS:
         return Reason(ReasonKind.NEW_FADING, share, days=since, text=known.met_at, day=known.met_on)
-    day = known.met_on or known.connected_on
+    where, day = known.met_at, known.met_on
+    if day is None:
+        # The day two connected says when only of an online network; a group has no such day.
+        where = known.listed_in
+        day = known.connected_on if not where or is_online_network(where) else None
     stage = Stage(signals.stage)
-    return Reason(ReasonKind.FIRST_MEETING, share, text=known.met_at, day=day, stage=stage)
+    return Reason(ReasonKind.FIRST_MEETING, share, text=where, day=day, stage=stage)
 
 
 def _promise(terms: Terms, known: Evidence, today: date) -> Reason | None:
@@ -149,4 +155,3 @@ def _says_yes(signals: Signals, terms: Terms) -> Reason | None:
         return None
     share = 1.0 - sqrt(ACCEPTED_PRIOR / INVITED_PRIOR / terms.accepted)
     return Reason(ReasonKind.SAYS_YES, share, count=signals.invited)
-

@@ -171,9 +171,7 @@ def index(of: Signals) -> Terms:
     return Terms._make(term_values(of, of.fit))
 
 
-def term_values(
-    of: Signals, fits: float
-) -> tuple[float, float, float, float, float, float, float]:
+def term_values(of: Signals, fits: float) -> tuple[float, float, float, float, float, float, float]:
     """The values of `Terms` for somebody, did they fit so well (0..1); a higher fit never lowers
     the index. A plain tuple, which saves a fifth of the time for everybody.
 

@@ -36,6 +36,11 @@ class Balance:
     theirs: int
 
     @property
+    def counted(self) -> bool:
+        """Whether anybody was heard at all."""
+        return self.mine + self.theirs > 0
+
+    @property
     def own_share(self) -> float:
         """The user's share, 0 to 1; the middle of the band while nobody has talked."""
         total = self.mine + self.theirs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 
@@ -13,6 +13,13 @@ def is_zone(name: str) -> bool:
     except (KeyError, OSError, ValueError):  # unknown, a folder's name, a path leading elsewhere
         return False
     return True
+
+
+def wrong_with_zone(name: str) -> str:
+    """Why there is no such time zone, as a sentence; "" when there is."""
+    if is_zone(name):
+        return ""
+    return f"There is no time zone “{name}”. Choose one such as Europe/London."
 
 
 def instants(wall: datetime, zone: str) -> tuple[datetime, ...]:
@@ -35,6 +42,24 @@ def instants(wall: datetime, zone: str) -> tuple[datetime, ...]:
 def unique(wall: datetime, zone: str) -> bool:
     """Whether clocks in `zone` show `wall` exactly once: neither skipped nor repeated."""
     return len(instants(wall, zone)) == 1
+
+
+def kept_wall(instant: datetime, zone: str) -> tuple[datetime, str]:
+    """The wall time and the zone that say when `instant` (naive UTC) was, to the minute.
+
+    `zone` itself but in the autumn hour that clocks there show for the second time: a kept wall
+    time means the first of the two, which was an hour earlier. Then the zone is the one without
+    clock changes where clocks show the same, or UTC where there is none, as in Lord Howe.
+    """
+    instant = instant.replace(second=0, microsecond=0)
+    wall = wall_of(instant, zone)
+    if instants(wall, zone)[0] == instant:
+        return wall, zone
+    hours, rest = divmod(wall - instant, timedelta(hours=1))
+    fixed = f"Etc/GMT{-hours:+d}"  # their sign is POSIX's: ahead of UTC is minus
+    if rest or not is_zone(fixed):
+        return instant, "UTC"
+    return wall, fixed
 
 
 def wall_of(instant: datetime, zone: str) -> datetime:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from zoneinfo import ZoneInfo
 
 from planner.domain.changes import Change
 from planner.domain.me import CLOSED, Hours, Me
+from planner.domain.people import wrong_with_email
+from planner.domain.wall_time import wrong_with_zone
 from planner.errors import PlannerError
 from planner.storage.store import Store
 
@@ -67,14 +68,16 @@ def _problems(me: Me) -> Iterator[tuple[str, str]]:
         yield "name", "Your name has a line break in it. Put it on one line."
     if me.email and (wrong := _wrong_with_email(me.email)):
         yield "email", wrong
+    if me.phone and not any(letter.isdigit() for letter in me.phone):
+        yield "phone", f"“{me.phone}” has no digit in it. Write a number to call, or leave it out."
     if not FEWEST <= me.per_week <= MOST:
         yield "per_week", f"Choose between {FEWEST} and {MOST} 1-2-1s a week."
     if len(me.week) != len(DAYS):
         yield "week", "The week needs hours for each of its seven days."
     elif wrong := "; ".join(_wrong_with_week(me.week)):
         yield "week", f"{wrong}. Put the earlier time first, or leave the day out."
-    if me.zone and not _is_zone(me.zone):
-        yield "zone", f"There is no time zone “{me.zone}”. Choose one such as Europe/London."
+    if me.zone and (wrong := wrong_with_zone(me.zone)):
+        yield "zone", wrong
     if not 0 <= me.alarm_minutes <= LONGEST_ALARM:
         yield "alarm_minutes", "Choose an alarm between none and a week before the 1-2-1."
 
@@ -86,21 +89,10 @@ def _has_line_break(text: str) -> bool:
 def _wrong_with_email(email: str) -> str:
     if _has_line_break(email):
         return "Your e-mail address has a line break in it. Put it on one line."
-    before, at, after = email.partition("@")
-    if not (before and at and after) or "@" in after or len(email.split()) > 1:
-        return f"“{email}” is not an e-mail address. Write it as name@example.com, or leave it out."
-    return ""
+    return wrong_with_email(email)
 
 
 def _wrong_with_week(week: tuple[Hours, ...]) -> Iterator[str]:
     for day, hours in zip(DAYS, week, strict=True):
         if hours.starts > hours.ends:
             yield f"{day} ends ({hours.ends:%H:%M}) before it starts ({hours.starts:%H:%M})"
-
-
-def _is_zone(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (KeyError, OSError, ValueError):  # an unknown name, a folder's, a path out of there
-        return False
-    return True

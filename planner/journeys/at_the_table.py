@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from planner.domain.cheatsheet import LastTime, last_held, last_time
+from planner.domain.discretion import sayable
 from planner.domain.facts import Fact, FactKind, Origin
+from planner.domain.guides import Library
+from planner.domain.last_time import LastTime, last_held, last_time
 from planner.domain.meetings import Meeting
 from planner.domain.people import Person
 from planner.domain.promises import Promise
@@ -28,10 +30,11 @@ class AtTheTable:
     learned: tuple[Fact, ...]  # noted in this 1-2-1 so far, private ones too
 
 
-def at_the_table(store: Store, meeting_id: int, today: date) -> AtTheTable:
+def at_the_table(store: Store, library: Library, meeting_id: int, today: date) -> AtTheTable:
     """What to have before one's eyes in a 1-2-1. Raises NotFound when there is no such.
 
-    What is known leaves private notes out: whoever sits opposite may see the screen.
+    What is known and what they spoke of last leave private notes out: whoever sits opposite may
+    see the screen.
     """
     meeting = store.meetings.get(meeting_id)
     person = store.people.get(meeting.person)
@@ -51,7 +54,7 @@ def at_the_table(store: Store, meeting_id: int, today: date) -> AtTheTable:
             meeting,
             history,
             store.touches.of_person(person.id),
-            [answer.text for answer in notes],
+            sayable(notes, library, facts),
             today,
         ),
         promises=tuple(

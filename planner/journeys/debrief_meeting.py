@@ -22,7 +22,7 @@ from planner.domain.facts import Fact, Origin
 from planner.domain.guides import Library
 from planner.domain.meetings import Meeting, State, revised
 from planner.domain.people import Person
-from planner.domain.wall_time import wall_of
+from planner.domain.wall_time import kept_wall
 from planner.storage.store import Store
 
 
@@ -61,7 +61,7 @@ def debrief(store: Store, meeting_id: int, kept: Debrief, today: date, now: date
         person = store.people.get(meeting.person)
         conversation = store.conversations.of_meeting(meeting_id)
         held = replace(
-            _when_it_was(meeting, conversation, now),
+            as_held(meeting, conversation, now),
             state=State.HELD,
             summary=kept.summary.strip(),
         )
@@ -104,13 +104,17 @@ def keep_facts(store: Store, person_id: int, facts: Sequence[Fact], today: date)
             )
 
 
-def _when_it_was(meeting: Meeting, conversation: Conversation | None, now: datetime) -> Meeting:
-    """A 1-2-1 held earlier than planned gets the time it was held: none is held in the future."""
-    if meeting.starts_utc <= now:
+def as_held(meeting: Meeting, conversation: Conversation | None, now: datetime) -> Meeting:
+    """A 1-2-1 held earlier than planned gets the time it was held: none is held in the future.
+
+    One whose conversation began long before its time was held then, whenever it is noted.
+    """
+    began = conversation.started if conversation else None
+    early = began is not None and meeting.still_far(began)
+    if meeting.starts_utc <= now and not early:
         return meeting
-    began = min(conversation.started, now) if conversation and conversation.started else now
-    starts = wall_of(began, meeting.zone).replace(second=0, microsecond=0)
-    return replace(meeting, starts=starts)
+    starts, zone = kept_wall(min(began, now) if began else now, meeting.zone)
+    return replace(meeting, starts=starts, zone=zone)
 
 
 def _after_meeting(person: Person, kept: Debrief, today: date) -> Person:

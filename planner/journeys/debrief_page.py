@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from planner.domain.changes import Change
+from planner.domain.changes import DEBRIEF_DRAFT, Change, Kind, setting_about
 from planner.domain.conversation import Conversation
 from planner.domain.debrief import Debrief, OfferedFact
 from planner.domain.debrief_draft import Draft, draft_from, draft_text
@@ -48,7 +48,7 @@ def debrief_page(store: Store, library: Library, meeting_id: int, today: date) -
 
     Raises NotFound when there is no such 1-2-1.
     """
-    table = at_the_table(store, meeting_id, today)
+    table = at_the_table(store, library, meeting_id, today)
     offered = offered_facts(store, library, meeting_id, today)
     shown = {one.prompt.id for one in offered}
     notes = []
@@ -72,7 +72,8 @@ def debrief_page(store: Store, library: Library, meeting_id: int, today: date) -
 def keep_draft(store: Store, meeting_id: int, draft: Draft) -> Change:
     """Keeps what was written so far, as typed."""
     with store.transaction() as work:
-        store.settings.put(_key(meeting_id), draft_text(draft))
+        if store.meetings.find(meeting_id) is not None:  # the page may outlive the 1-2-1
+            store.settings.put(_key(meeting_id), draft_text(draft))
     return work.change
 
 
@@ -95,4 +96,4 @@ def not_held(store: Store, meeting_id: int, state: State, now: datetime) -> Chan
 
 
 def _key(meeting_id: int) -> str:
-    return f"debrief {meeting_id}"
+    return setting_about(DEBRIEF_DRAFT, Kind.MEETING, meeting_id)

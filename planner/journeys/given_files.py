@@ -1,21 +1,20 @@
 """Which 1-2-1s are in whose calendar, and as what: so that a changed one is sent again.
 
-What the file last given out said of when and where stands in one setting of the library.
+What the file last given out said of when and where stands in a setting about the 1-2-1.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from planner.domain.changes import FILES_GIVEN, Kind, setting_about
 from planner.domain.meetings import Meeting, State
 from planner.storage.store import Store
 
-_SETTING = "files-given"
 _MINE, _THEIRS = "me", "guest"
-MOST = 500  # 1-2-1s remembered; the oldest files are about 1-2-1s long over
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,41 +27,40 @@ class Given:
     theirs_old: bool = False
 
 
-def given(store: Store, meeting: Meeting) -> Given:
-    """How the calendars stand that were given a file of this 1-2-1."""
-    return given_from(read(store), meeting)
+def given(store: Store, meeting: Meeting, now: datetime) -> Given:
+    """How the calendars stand that were given a file of this 1-2-1.
 
-
-def given_from(kept: Mapping[str, Any], meeting: Meeting) -> Given:
-    """The same from what `read` gave, for many 1-2-1s at once."""
-    told = kept.get(str(meeting.id))
-    told = told if isinstance(told, dict) else {}
+    None is out of date once the 1-2-1 is behind: nobody sends word of what is past. `now` is
+    UTC, naive.
+    """
+    told = _told(store, meeting)
     mine, theirs = told.get(_MINE), told.get(_THEIRS)
-    says = _says(meeting)
+    says, ahead = _says(meeting), not meeting.behind(now)
     return Given(
         mine=mine is not None,
         theirs=meeting.invited or theirs is not None,
-        mine_old=mine is not None and mine != says,
-        theirs_old=theirs is not None and theirs != says,
+        mine_old=ahead and mine is not None and mine != says,
+        theirs_old=ahead and theirs is not None and theirs != says,
     )
 
 
-def read(store: Store) -> dict[str, Any]:
-    """What was given out, by the 1-2-1's id as text."""
+def note_given(store: Store, meeting: Meeting, invite: bool) -> None:
+    """Notes that a file was written; to be called inside a transaction."""
+    told = _told(store, meeting) | {_THEIRS if invite else _MINE: _says(meeting)}
+    store.settings.put(_setting(meeting), json.dumps(told))
+
+
+def _told(store: Store, meeting: Meeting) -> dict[str, Any]:
+    """What the files said, by whose they are."""
     try:
-        kept = json.loads(store.settings.get(_SETTING, "{}"))
+        kept = json.loads(store.settings.get(_setting(meeting), "{}"))
     except ValueError:  # a setting somebody wrote by hand is not worth failing over
         return {}
     return kept if isinstance(kept, dict) else {}
 
 
-def note_given(store: Store, meeting: Meeting, invite: bool) -> None:
-    """Notes that a file was written; to be called inside a transaction."""
-    kept = read(store)
-    told = kept.pop(str(meeting.id), {})
-    told = told if isinstance(told, dict) else {}
-    kept[str(meeting.id)] = told | {_THEIRS if invite else _MINE: _says(meeting)}
-    store.settings.put(_SETTING, json.dumps(dict(list(kept.items())[-MOST:])))
+def _setting(meeting: Meeting) -> str:
+    return setting_about(FILES_GIVEN, Kind.MEETING, meeting.id)
 
 
 def _says(meeting: Meeting) -> str:

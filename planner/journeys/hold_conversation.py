@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+from planner.calendar.uid import new_uid
 from planner.domain import conversation as talk
 from planner.domain.changes import Change
 from planner.domain.conversation import Conversation, Step
@@ -15,7 +16,7 @@ from planner.domain.meetings import Meeting, State
 from planner.domain.people import Person
 from planner.domain.promises import Promise
 from planner.domain.prompts import Choice, asked_before, choose
-from planner.domain.wall_time import wall_of
+from planner.domain.wall_time import kept_wall, wall_of
 from planner.errors import PlannerError
 from planner.guides.library import load
 from planner.journeys.debrief_meeting import keep_facts
@@ -65,7 +66,7 @@ def begin(
     meeting = store.meetings.get(meeting_id)
     begun = store.conversations.of_meeting(meeting_id)
     if begun is not None and begun.step is not Step.DONE:
-        return Change(), talk.fitted(begun, library.guide(begun.guide))
+        return _go_on(store, meeting, talk.fitted(begun, library.guide(begun.guide)), now)
     if begun is not None or not meeting.planned:
         raise PlannerError(_REFUSED.get(meeting.state, _REFUSED[State.HELD]))
     person = store.people.get(meeting.person)
@@ -86,6 +87,18 @@ def begin(
     return work.change, conversation
 
 
+def _go_on(
+    store: Store, meeting: Meeting, begun: Conversation, now: datetime
+) -> tuple[Change, Conversation]:
+    """The same conversation; one only looked into long before its time begins when that comes."""
+    before = begun.started is not None and meeting.still_far(begun.started)
+    noted = any(answer.text.strip() for answer in store.answers.of_meeting(meeting.id))
+    if not before or noted or begun.step is not Step.TALKING or meeting.still_far(now):
+        return Change(), begun
+    begun = replace(begun, started=now)
+    return keep(store, begun), begun
+
+
 def begin_now(
     store: Store,
     library: Library,
@@ -100,9 +113,7 @@ def begin_now(
 
     `now` is UTC, naive; `zone` the user's IANA zone.
     """
-    from uuid import uuid4  # here, because it asks the platform for more than start-up can spare
-
-    starts = wall_of(now, zone).replace(second=0, microsecond=0)
+    starts, zone = kept_wall(now, zone)
     with store.transaction() as work:
         meeting = store.meetings.add(
             Meeting(
@@ -112,7 +123,7 @@ def begin_now(
                 zone=zone,
                 minutes=minutes,
                 guide=guide,
-                uid=f"{uuid4().hex}@visavis",
+                uid=new_uid(),
                 created=now,
             )
         )

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from planner.domain.changes import Change
 from planner.domain.facts import Fact
 from planner.domain.groups import Attendance, Event, Group
-from planner.domain.people import Fit, Person, Stage
+from planner.domain.people import Person, Stage, wrong_with_email
+from planner.domain.wall_time import wrong_with_zone
 from planner.errors import PlannerError
 from planner.storage.store import Store
-
-_BIRTHDAY = re.compile(r"(\d{4}-|--)(\d{2})-(\d{2})")
-_LEAP_YEAR = "2000-"  # a birthday without a year may be the 29th of February
 
 
 def add_person(store: Store, person: Person) -> tuple[Change, Person]:
@@ -53,13 +49,6 @@ def move_stage(store: Store, person_id: int, stage: Stage) -> Change:
     """Moves somebody up or down the ladder."""
     with store.transaction() as work:
         store.people.update(replace(store.people.get(person_id), stage=stage))
-    return work.change
-
-
-def say_fit(store: Store, person_id: int, fit: Fit) -> Change:
-    """Keeps the user's own word on how well somebody fits; it overrules About me."""
-    with store.transaction() as work:
-        store.people.update(replace(store.people.get(person_id), fit=fit))
     return work.change
 
 
@@ -138,7 +127,7 @@ def in_order(person: Person) -> Person:
         emails=_lines("e-mail address", person.emails),
         phones=_lines("phone number", person.phones),
         links=_lines("web address", person.links),
-        birthday=person.birthday.strip(),
+        birthday=_birthday(person.birthday),
         zone=person.zone.strip(),
     )
     if not person.name:
@@ -153,21 +142,10 @@ def in_order(person: Person) -> Person:
         if len(text.splitlines()) > 1:
             raise PlannerError(f"The {what} has a line break in it. Put it on one line.")
     for email in person.emails:
-        before, at, after = email.partition("@")
-        if not (before and at and after) or "@" in after or len(email.split()) > 1:
-            raise PlannerError(
-                f"“{email}” is not an e-mail address. Write it as name@example.com, or leave it "
-                "out."
-            )
-    if person.birthday and not _is_birthday(person.birthday):
-        raise PlannerError(
-            f"“{person.birthday}” is not a birthday. Write it as 1980-01-22, or --01-22 without "
-            "the year."
-        )
-    if person.zone and not _is_zone(person.zone):
-        raise PlannerError(
-            f"There is no time zone “{person.zone}”. Choose one such as Europe/London."
-        )
+        if wrong := wrong_with_email(email):
+            raise PlannerError(wrong)
+    if person.zone and (wrong := wrong_with_zone(person.zone)):
+        raise PlannerError(wrong)
     return person
 
 
@@ -194,20 +172,14 @@ def _lines(what: str, texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(tidy)
 
 
-def _is_birthday(text: str) -> bool:
-    found = _BIRTHDAY.fullmatch(text)
-    if found is None:
-        return False
-    try:
-        date.fromisoformat(text.replace("--", _LEAP_YEAR) if text.startswith("--") else text)
-    except ValueError:
-        return False
-    return True
+def _birthday(text: str) -> str:
+    if not text.strip():
+        return ""
+    from planner.domain.dates_in_words import birthday_from_words
 
-
-def _is_zone(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (OSError, ValueError, KeyError):  # ZoneInfoNotFoundError is a KeyError
-        return False
-    return True
+    kept = birthday_from_words(text)
+    if not kept:
+        raise PlannerError(
+            f"“{text.strip()}” is not a birthday. Write it as 22 January, or 22 January 1980."
+        )
+    return kept

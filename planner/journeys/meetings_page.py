@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from planner.domain.conversation import Step
 from planner.domain.meetings import Meeting
 from planner.domain.people import Person
 from planner.storage.store import Store
@@ -20,10 +21,11 @@ class MeetingRow:
 
 @dataclass(frozen=True, slots=True)
 class MeetingWith:
-    """A 1-2-1 and whom it is with."""
+    """A 1-2-1 and whom it is with; `step` is how far its conversation is, None before it."""
 
     meeting: Meeting
     person: Person
+    step: Step | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +60,7 @@ def all_meetings(store: Store, now: datetime) -> Meetings:
 def meeting_with(store: Store, meeting_id: int) -> MeetingWith | None:
     """One of them with everything known of whom it is with; None when it is gone."""
     meeting = store.meetings.find(meeting_id)
-    return MeetingWith(meeting, store.people.get(meeting.person)) if meeting else None
+    if meeting is None:
+        return None
+    begun = store.conversations.of_meeting(meeting_id)
+    return MeetingWith(meeting, store.people.get(meeting.person), begun.step if begun else None)

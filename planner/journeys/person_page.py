@@ -41,6 +41,7 @@ class PersonPage:
     usual_gap: int  # days the two usually let pass, 0 while there are too few contacts to tell
     warmth: float  # 1 on the day of a contact, halved with each half-life of the relationship
     signals: Signals
+    namesakes: int = 0  # others with the same first name
 
 
 def person_page(store: Store, person_id: int, today: date) -> PersonPage:
@@ -76,6 +77,7 @@ def person_page(store: Store, person_id: int, today: date) -> PersonPage:
         usual_gap=usual_gap(contacts),
         warmth=warmth(signals) if contacts else 0.0,
         signals=signals,
+        namesakes=store.people.with_first_name(person.first_name) - 1,
     )
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
-from uuid import uuid4
 
 from planner.calendar import ics
+from planner.calendar.uid import new_uid
 from planner.domain import invitation as invitations
 from planner.domain import meetings as rules
 from planner.domain.changes import Change
-from planner.domain.invitation import given_name
 from planner.domain.meetings import Meeting, State, stamped
+from planner.domain.online_networks import is_online_network
+from planner.domain.spoken import given_name
 from planner.domain.wall_time import wall_of
 from planner.errors import PlannerError
 from planner.journeys.given_files import note_given
@@ -53,7 +55,7 @@ def plan(
         give=give.strip(),
         ask=ask.strip(),
         created=now.replace(microsecond=0),
-        uid=_new_uid(),
+        uid=new_uid(),
     )
     if invitation is None:
         invitation = draft_invitation(store, meeting, wall_of(now, zone).date())
@@ -151,7 +153,9 @@ def draft_invitation(store: Store, meeting: Meeting, today: date) -> str:
     met = [
         event.label
         for event in store.attendance.met_at(person.id)
-        if event.day is not None and 0 <= (today - event.day).days <= MET_LATELY_DAYS
+        if event.day is not None
+        and 0 <= (today - event.day).days <= MET_LATELY_DAYS
+        and not is_online_network(event.group_name)
     ]
     return invitations.draft(
         person,
@@ -166,18 +170,24 @@ def draft_invitation(store: Store, meeting: Meeting, today: date) -> str:
 
 
 def calendar_file(
-    store: Store, meeting_id: int, now: datetime, invite: bool, *, organizer: str = ""
+    store: Store,
+    meeting_id: int,
+    now: datetime,
+    invite: bool,
+    *,
+    organizer: str = "",
+    write: Callable[[bytes], None] | None = None,
 ) -> tuple[Change, bytes]:
     """The 1-2-1 as a calendar file, for the user or (`invite`) for the guest.
 
     Of a cancelled one it takes the 1-2-1 out of that calendar. What the file says of its own
-    time is kept, so that a later one never seems older. PlannerError when an e-mail is missing;
+    time is kept, so that a later one never seems older. `write` puts it where it belongs; when
+    that fails, it does not count as given out. PlannerError when an e-mail is missing;
     `organizer` is the user's while About me has none.
     """
     with store.transaction() as work:
         meeting = stamped(_with_uid(store.meetings.get(meeting_id), now), now)
         person, me = store.people.get(meeting.person), store.me.get()
-        me = me if me.email else replace(me, email=organizer)
         me = replace(me, email=me.email or organizer)
         if not invite:
             data = ics.for_me(meeting, person, me, now)
@@ -188,6 +198,8 @@ def calendar_file(
             meeting = replace(meeting, invited=True)
         store.meetings.update(meeting)
         note_given(store, meeting, invite)
+        if write is not None:
+            write(data)
     return work.change, data
 
 
@@ -233,8 +245,4 @@ def _with_uid(meeting: Meeting, now: datetime) -> Meeting:
     if meeting.uid:
         return meeting
     created = meeting.created or now.replace(microsecond=0)
-    return replace(meeting, uid=_new_uid(), created=created)
-
-
-def _new_uid() -> str:
-    return f"{uuid4().hex}@visavis"
+    return replace(meeting, uid=new_uid(), created=created)

@@ -165,9 +165,7 @@ def change_to_wish(
         before = store.meetings.get(meeting_id)
         if moves(before, wish, zone):
             told = (wish.starts, now)
-            reschedule(
-                store, meeting_id, *told, zone=zone, minutes=wish.minutes, place=wish.place
-            )
+            reschedule(store, meeting_id, *told, zone=zone, minutes=wish.minutes, place=wish.place)
         elif goes_elsewhere(before, wish):
             reschedule(store, meeting_id, None, now, place=wish.place)
         if goes_elsewhere(before, wish):

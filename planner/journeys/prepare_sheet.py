@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.domain.cheatsheet import compose, last_held
+from planner.domain.cheatsheet import compose
+from planner.domain.discretion import sayable
 from planner.domain.guides import Guide, Library
+from planner.domain.last_time import last_held
 from planner.domain.meetings import Meeting
 from planner.domain.people import Person
 from planner.domain.sheet import Sheet
@@ -40,9 +42,10 @@ def prepare(
     history = store.meetings.of_person(person.id)
     last = last_held(meeting, history)
     notes = store.answers.of_meeting(last.id) if last and not last.summary else []
+    facts = store.facts.of_person(person.id)
     return compose(
         person,
-        [fact for fact in store.facts.of_person(person.id) if not fact.private],
+        [fact for fact in facts if not fact.private],
         store.promises.of_person(person.id),
         meeting,
         history,
@@ -50,7 +53,7 @@ def prepare(
         _talks(store, library, person, meeting, today),
         today,
         my_zone=store.me.get().zone,
-        last_notes=[answer.text for answer in notes],
+        last_notes=sayable(notes, library, facts),
     )
 
 

@@ -59,9 +59,7 @@ def facts_of(person: int, entry: Entry, today: date) -> Iterator[Fact]:
             )
 
 
-def meeting_of(
-    person: int, entry: Entry, zone: str, today: date, now: datetime
-) -> Meeting:
+def meeting_of(person: int, entry: Entry, zone: str, today: date, now: datetime) -> Meeting:
     if "in_days" in entry:
         day = today + timedelta(days=entry["in_days"])
         day += timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= SATURDAY else 0)

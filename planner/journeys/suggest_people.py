@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from planner import __version__
@@ -174,15 +175,12 @@ def _planned(store: Store, monday: date) -> int:
     start = datetime.combine(monday, time())
     around = store.meetings.between(start - timedelta(days=1), start + timedelta(days=8))
     return sum(
-        meeting.state in _COUNTED
-        and 0 <= (meeting.starts.date() - monday).days < DAYS_IN_WEEK
+        meeting.state in _COUNTED and 0 <= (meeting.starts.date() - monday).days < DAYS_IN_WEEK
         for meeting in around
     )
 
 
-def _explained(
-    suggestion: Suggestion, records: _Records, wishes: Wishes, today: date
-) -> Suggested:
+def _explained(suggestion: Suggestion, records: _Records, wishes: Wishes, today: date) -> Suggested:
     known = _evidence(records, wishes, today)
     reasons = choose(suggestion.signals, suggestion.terms, known, today)
     return Suggested(records.person, suggestion._replace(reasons=reasons))
@@ -198,6 +196,7 @@ class _Records(NamedTuple):
     referrals: list[Referral]
     facts: list[Fact]
     promises: list[Promise]
+    listed_in: str
 
 
 def _records(store: Store, ranked: Sequence[Suggestion], wishes: Wishes) -> Iterator[_Records]:
@@ -211,6 +210,8 @@ def _records(store: Store, ranked: Sequence[Suggestion], wishes: Wishes) -> Iter
     referrals = store.referrals.of_people(everybody)
     facts = store.facts.of_people(everybody) if wishes else {}
     promises = store.promises.of_people(promised) if promised else {}
+    new = [each.person for each in ranked if not each.signals.meetings]
+    listed = store.history.memberships(new) if new else {}
     for suggestion in ranked:
         person = suggestion.person
         yield _Records(
@@ -221,15 +222,15 @@ def _records(store: Store, ranked: Sequence[Suggestion], wishes: Wishes) -> Iter
             referrals[person],
             facts.get(person, []),
             promises.get(person, []),
+            listed.get(person, ""),
         )
 
 
 def _evidence(of: _Records, wishes: Wishes, today: date) -> Evidence:
     held = [meeting.starts.date() for meeting in of.meetings if meeting.state is State.HELD]
     touches = [touch.day for touch in of.touches]
-    met = [event for event in of.met_at if (event.day or today) <= today]
-    dated = [event.day for event in met if event.day]
-    latest = max(met, key=lambda event: event.day or date.min, default=None)
+    met = [(event.day, event.label) for event in of.met_at if event.day and event.day <= today]
+    met_on, met_at = max(met, key=itemgetter(0), default=(None, ""))
     passed = [
         referral
         for referral in of.referrals
@@ -237,9 +238,10 @@ def _evidence(of: _Records, wishes: Wishes, today: date) -> Evidence:
     ]
     told = [fact.text for fact in of.facts if fact.kind is FactKind.NETWORK]
     return Evidence(
-        contacts=tuple(day for day in (*held, *touches, *dated) if day <= today),
-        met_at=latest.label if latest else "",
-        met_on=latest.day if latest else None,
+        contacts=tuple(day for day in (*held, *touches, *(day for day, _ in met)) if day <= today),
+        met_at=met_at,
+        met_on=met_on,
+        listed_in=of.listed_in,
         connected_on=of.person.connected_on,
         fits=wishes.matched(_told(of.person, of.facts)),
         said_to_fit=of.person.fit is Fit.MORE,

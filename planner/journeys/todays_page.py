@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from planner.domain.conversation import Step
 from planner.domain.meetings import Meeting
 from planner.domain.people import Person
 from planner.domain.promises import Promise
@@ -22,8 +23,11 @@ class PromiseDue(NamedTuple):
 
 
 class NextMeeting(NamedTuple):
+    """A 1-2-1 and whom it is with; `begun` once they have begun to talk."""
+
     meeting: Meeting
     person: Person
+    begun: bool = False
 
 
 class CalendarToday(NamedTuple):
@@ -59,4 +63,10 @@ def calendar_today(store: Store, now: datetime) -> CalendarToday:
     coming = [meeting for meeting in planned if meeting.ends_utc > now][:1]
     people = store.people.some({meeting.person for meeting in (*over, *coming)})
     told = [NextMeeting(meeting, people[meeting.person]) for meeting in (*coming, *over)]
-    return CalendarToday(told[0] if coming else None, tuple(told[len(coming) :]))
+    return CalendarToday(_begun(store, told[0]) if coming else None, tuple(told[len(coming) :]))
+
+
+def _begun(store: Store, coming: NextMeeting) -> NextMeeting:
+    """The same, with whether its conversation is under way."""
+    talk = store.conversations.of_meeting(coming.meeting.id)
+    return coming._replace(begun=talk is not None and talk.step is not Step.DONE)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, datetime
 
-from planner.domain.invitation import spoken_day
 from planner.domain.me import Me
 from planner.domain.meetings import Place, place_of
 from planner.domain.slots import STEP_MINUTES, Slot, free_slots
-from planner.domain.wall_time import instants, is_zone
+from planner.domain.spoken import spoken_day
+from planner.domain.wall_time import instants, wrong_with_zone
 from planner.errors import PlannerError
 from planner.storage.store import Store
 
@@ -68,8 +68,8 @@ def checked_start(starts: datetime, zone: str, minutes: int) -> datetime:
             "Give the start as clocks there show it, such as 2026-12-01T08:30, and the zone "
             "by its name."
         )
-    if not is_zone(zone):
-        raise PlannerError(f"There is no time zone “{zone}”. Choose one such as Europe/London.")
+    if wrong := wrong_with_zone(zone):
+        raise PlannerError(wrong)
     if not FIRST_YEAR <= starts.year <= LAST_YEAR:
         raise PlannerError(f"The year {starts.year} is out of reach; check the date of the 1-2-1.")
     if not SHORTEST <= minutes <= LONGEST:

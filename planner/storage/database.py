@@ -14,10 +14,10 @@ from typing import Any
 
 import peewee
 
+from planner.domain.library_header import APPLICATION_ID
 from planner.errors import LibraryError
 from planner.storage.faults import in_words
 
-APPLICATION_ID = 0x56495356  # "VISV": says in the file's header whose file it is
 SCHEMA_VERSION = 1  # the newest step in migrations/; kept in the file as user_version
 
 # Seconds to wait for another program that writes. Together with what SQLite does around it, a
@@ -136,6 +136,11 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return seen.st_dev, seen.st_ino
+
+
+def data_version(database: LibraryFile) -> int:
+    """A number that is another one once another connection has changed the file."""
+    return int(database.pragma("data_version"))
 
 
 def connect(path: Path) -> LibraryFile:

@@ -17,6 +17,7 @@ from planner.domain.facts import FactKind
 from planner.domain.fit import Wishes, folded
 from planner.domain.me import Me
 from planner.domain.meetings import PLANNED, State
+from planner.domain.online_networks import ONLINE_NETWORKS
 from planner.domain.suggestions import (
     UNDATED_PROMISE_DAYS,
     UNKNOWN_DAYS,
@@ -38,6 +39,13 @@ _CANCELLED = State.CANCELLED.value
 _DECLINED = frozenset({_CANCELLED, State.MISSED.value})
 _HELD = State.HELD.value
 _AGREED = State.AGREED.value
+_ONLINE = f"LOWER(community.name) IN ({', '.join(map(repr, ONLINE_NETWORKS))})"
+# An event of a group that the user goes to: it has a day, or another event of the group has.
+_ATTENDED = (
+    "(event.day IS NOT NULL OR event.group_id IN (SELECT occasion.group_id FROM event AS occasion"
+    " JOIN community ON community.id = occasion.group_id"
+    f" WHERE occasion.day IS NOT NULL AND NOT {_ONLINE}))"
+)
 
 
 class _Ages(dict[Any, int]):
@@ -75,9 +83,7 @@ class History:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def signals(
-        self, me: Me, today: date, only: Collection[int] | None = None
-    ) -> list[Signals]:
+    def signals(self, me: Me, today: date, only: Collection[int] | None = None) -> list[Signals]:
         """What the index looks at, for everybody in the library (or `only` a few), by id."""
         return self.judged(me, self.unjudged(me, today, only))
 
@@ -92,9 +98,7 @@ class History:
         columns |= {"name": names, "fit": wishes.judge(said, known)}
         return list(map(Signals._make, zip(*columns.values(), strict=True)))
 
-    def unjudged(
-        self, me: Me, today: date, only: Collection[int] | None = None
-    ) -> list[Signals]:
+    def unjudged(self, me: Me, today: date, only: Collection[int] | None = None) -> list[Signals]:
         """What the index looks at, but for the name and the fit, which take longest to read.
 
         Column by column, as the few who have a history are filled in among the many who do not:
@@ -154,9 +158,7 @@ class History:
     def _set_aside(self, only: Collection[int] | None) -> list[tuple[Any, ...]]:
         """Those of whom the user said "not now" or "never"."""
         condition = "(rests_until IS NOT NULL OR let_go)"
-        return self._rows(
-            f"SELECT id, rests_until, let_go FROM person{_of('id', only, condition)}"
-        )
+        return self._rows(f"SELECT id, rests_until, let_go FROM person{_of('id', only, condition)}")
 
     def _met(self, ages: _Ages, only: Collection[int] | None) -> dict[int, _Met]:
         met: dict[int, _Met] = {}
@@ -194,17 +196,34 @@ class History:
         latest = dict(rows)  # of each person's rows the last stays
         return {person: max(0, ages[day]) for person, day in latest.items()}
 
-    def _seen(
-        self, ages: _Ages, only: Collection[int] | None
-    ) -> Iterator[tuple[int, int | None]]:
-        """Everybody a group is shared with, and how many days ago the last event together was."""
+    def _seen(self, ages: _Ages, only: Collection[int] | None) -> Iterator[tuple[int, int | None]]:
+        """Everybody a group is shared with, and how many days ago the last event together was.
+
+        A group the user goes to: an event with a day says so of itself, and of the memberships
+        of its group. That an address book or an online network lists somebody says nothing.
+        """
         for person, day in self._rows(
             "SELECT attendance.person_id,"
             f" MAX(CASE WHEN event.day <= '{ages.today}' THEN event.day END)"
             " FROM attendance JOIN event ON event.id = attendance.event_id"
-            f"{_of('attendance.person_id', only)} GROUP BY attendance.person_id"
+            f"{_of('attendance.person_id', only, _ATTENDED)} GROUP BY attendance.person_id"
         ):
             yield person, None if day is None else ages[day]
+
+    def memberships(self, only: Collection[int]) -> dict[int, str]:
+        """The group that a few people belong to without an event, by person.
+
+        One the user goes to, else an online network; a label in an address book tells nothing.
+        """
+        telling = f"event.day IS NULL AND ({_ATTENDED} OR {_ONLINE})"
+        rows = self._rows(
+            "SELECT attendance.person_id, community.name FROM attendance"
+            " JOIN event ON event.id = attendance.event_id"
+            " JOIN community ON community.id = event.group_id"
+            f"{_of('attendance.person_id', only, telling)}"
+            f" ORDER BY CASE WHEN {_ONLINE} THEN 0 ELSE 1 END, attendance.id"
+        )
+        return dict(rows)  # of each person's rows the last stays
 
     def _promised(
         self, met: dict[int, _Met], ages: _Ages, only: Collection[int] | None
@@ -225,9 +244,7 @@ class History:
             soonest[person] = min(days, soonest.get(person, days))
         return soonest
 
-    def _told(
-        self, ids: Sequence[int], *, telling: bool
-    ) -> tuple[list[str], list[str], list[str]]:
+    def _told(self, ids: Sequence[int], *, telling: bool) -> tuple[list[str], list[str], list[str]]:
         """Of each: the name, the user's word on the fit and, where `telling`, what may tell it."""
         only = ids if len(ids) <= A_FEW else None
         text = "role || ' | ' || company || ' | ' || city" if telling else "''"

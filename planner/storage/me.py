@@ -47,6 +47,12 @@ class Settings:
         found = self._rows.among(Setting.name, [name])
         return str(found[0]["value"]) if found else default
 
+    def beginning(self, start: str) -> dict[str, str]:
+        """The settings whose name begins so, by name, those made last at the end."""
+        so = Setting.name.startswith(start)
+        query = Setting.select(Setting.name, Setting.value).where(so).order_by(Setting.id)
+        return {str(name): str(value) for name, value in self._rows.database.rows(query)}
+
     def put(self, name: str, value: str) -> None:
         found = self._rows.among(Setting.name, [name])
         if found:

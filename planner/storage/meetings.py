@@ -48,7 +48,3 @@ class Meetings(OfPerson[Meeting]):
         told = table.select(table.person, table.place, fn.COUNT(table.id))
         query = told.where(table.state != State.CANCELLED).group_by(table.person, table.place)
         return [(int(person), str(place), int(n)) for person, place, n in self.selected(query)]
-
-    def by_uid(self, uid: str) -> Meeting | None:
-        found = self.where(self.table.uid == uid)
-        return found[0] if found else None

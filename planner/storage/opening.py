@@ -8,12 +8,11 @@ from pathlib import Path
 
 import peewee
 
+from planner.domain.library_header import HEADER_BYTES, SQLITE_MAGIC, is_library
 from planner.errors import LibraryError
 from planner.storage import database
-from planner.storage.database import APPLICATION_ID, PRAGMAS, SCHEMA_VERSION, LibraryFile
+from planner.storage.database import PRAGMAS, SCHEMA_VERSION, LibraryFile
 from planner.storage.files import close_to_others, drop, file_aside, make_folder, publish
-
-_MAGIC = b"SQLite format 3\0"  # https://www.sqlite.org/fileformat.html, 1.3; offsets below too
 
 
 def open_library(path: Path, *, create: bool = True) -> LibraryFile:
@@ -64,13 +63,14 @@ def _look(path: Path) -> None:
             "back to a backup, or move the empty file away to begin anew."
         )
     with path.open("rb") as file:
-        header = file.read(100)
-    if not header.startswith(_MAGIC) or len(header) < 100:
+        header = file.read(HEADER_BYTES)
+    if not header.startswith(SQLITE_MAGIC) or len(header) < HEADER_BYTES:
         raise LibraryError(f"{path} is not a Vis-à-vis library. It was left as it is.")
+    # The offsets: https://www.sqlite.org/fileformat.html, 1.3.
     page = int.from_bytes(header[16:18]) or 1
     page = 65536 if page == 1 else page
     version = int.from_bytes(header[60:64])
-    if int.from_bytes(header[68:72]) != APPLICATION_ID:
+    if not is_library(header):
         raise LibraryError(f"{path} belongs to another program. It was left as it is.")
     if version > SCHEMA_VERSION:
         raise _newer(path)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from peewee import fn
+
 from planner.domain.changes import Kind
 from planner.domain.facts import Fact
 from planner.domain.people import Person
@@ -20,6 +22,13 @@ class People(Repository[Person]):
         """What everybody is called, by id: much quicker than all that is known of them."""
         told = self.selected(self.table.select(self.table.id, self.table.name))
         return {int(id): str(name) for id, name in told}
+
+    def with_first_name(self, first_name: str) -> int:
+        """How many people are called so."""
+        name = self.table.name
+        called = (name == first_name) | name.startswith(f"{first_name} ")
+        ((count,),) = self.selected(self.table.select(fn.COUNT(self.table.id)).where(called))
+        return int(count)
 
     def count(self) -> int:
         return self.how_many()

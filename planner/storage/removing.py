@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from planner.domain.changes import Kind
+from planner.domain.changes import (
+    DEBRIEF_DRAFT,
+    FILES_GIVEN,
+    PLAN_DRAFT,
+    Kind,
+    setting_about,
+)
 from planner.storage.rows import Rows
+from planner.storage.tables import Setting
 from planner.storage.transaction import Ledger
 
 
@@ -37,6 +44,12 @@ TIES: dict[Kind, tuple[Tie, ...]] = {
     Kind.EVENT: (Tie(Kind.ATTENDANCE, "event"),),
 }
 
+# Settings that tell of a record: drafts hold what somebody said, and must not outlive it.
+REMEMBERED: dict[Kind, tuple[str, ...]] = {
+    Kind.PERSON: (PLAN_DRAFT,),
+    Kind.MEETING: (PLAN_DRAFT, DEBRIEF_DRAFT, FILES_GIVEN),
+}
+
 
 def remove(kind: Kind, ids: Sequence[int], ledger: Ledger) -> int:
     """Removes records and all that belongs to them, deepest first; says how many of `ids` went.
@@ -54,5 +67,15 @@ def remove(kind: Kind, ids: Sequence[int], ledger: Ledger) -> int:
                 others.update(row["id"], row, {**row, column.column_name: None})
         else:
             remove(tie.kind, [row["id"] for row in tied], ledger)
+    forget_about(kind, [row["id"] for row in going], ledger)
     rows.delete(going)
     return len(going)
+
+
+def forget_about(kind: Kind, ids: Sequence[int], ledger: Ledger) -> None:
+    """Removes what settings remember of records that go."""
+    whats = REMEMBERED.get(kind, ())
+    if whats and ids:
+        settings = Rows(Kind.SETTING, ledger)
+        names = [setting_about(what, kind, id) for what in whats for id in ids]
+        settings.delete(settings.among(Setting.name, names))

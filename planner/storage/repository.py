@@ -14,6 +14,22 @@ from planner.storage.codec import Codec
 from planner.storage.rows import LARGEST_ID, Rows
 from planner.storage.transaction import Ledger
 
+# What somebody is told is gone; an id would tell them nothing.
+MISSING = {
+    Kind.PERSON: "This person",
+    Kind.FACT: "This fact",
+    Kind.GROUP: "This group",
+    Kind.EVENT: "This event",
+    Kind.ATTENDANCE: "Where you met",
+    Kind.TOUCH: "This touch",
+    Kind.PLACE: "This place",
+    Kind.MEETING: "This 1-2-1",
+    Kind.CONVERSATION: "This conversation",
+    Kind.ANSWER: "This answer",
+    Kind.PROMISE: "This promise",
+    Kind.REFERRAL: "This referral",
+}
+
 
 class Numbered(Protocol):
     """A record with an id, 0 until the store has kept it."""
@@ -120,9 +136,7 @@ class Repository(Generic[T]):
         return self._ledger.database.rows(query)
 
     def _missing(self, id: int) -> NotFound:
-        return NotFound(
-            f"There is no {self.kind.value} {id} in the library; it may have been removed."
-        )
+        return NotFound(f"{MISSING.get(self.kind, 'This')} is not in the library any more.")
 
 
 class OfPerson(Repository[T]):

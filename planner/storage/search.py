@@ -14,7 +14,7 @@ from typing import Any
 
 from planner.domain.changes import Edit, Kind, Row
 from planner.storage.database import LibraryFile
-from planner.storage.tables import Meeting, Person, table_of
+from planner.storage.tables import Meeting, Person
 
 # remove_diacritics 2: "Zoë" is found by "zoe", also where the two dots are a character of their
 # own. prefix: one to three letters are looked up, not scanned for, which a keystroke needs.
@@ -132,20 +132,6 @@ class Search:
                 come.append((key, after))
         self._database.run_many("DELETE FROM documents WHERE rowid = ?", gone)
         self._insert(come)
-
-    def rebuild(self) -> None:
-        """Makes the index anew from the library; inside a transaction."""
-        self._database.execute_sql("DELETE FROM documents")
-        for kind in _CODES:
-            table = table_of(kind)
-            columns = table._meta.sorted_fields
-            names = [column.column_name for column in columns]
-            rows = self._database.rows(table.select(*columns))
-            documents = (
-                ((kind, row[0]), _document(kind, dict(zip(names, row, strict=True))))
-                for row in rows
-            )
-            self._insert([(key, document) for key, document in documents if document is not None])
 
     def _insert(self, come: Sequence[tuple[tuple[Kind, int], _Document]]) -> None:
         self._database.run_many(

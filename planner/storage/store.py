@@ -50,6 +50,7 @@ class Store:
         self.meetings = Meetings(ledger)
         self.promises = Promises(ledger)
         self.referrals = Referrals(ledger)
+        self._data_version = database.data_version(file)
 
     # What the first Today does not read is imported when it is first asked for.
 
@@ -111,9 +112,9 @@ class Store:
 
     def revert(self, change: Change) -> Change:
         """Takes a change back; PlannerError in words when that is no longer possible."""
-        from planner.storage.undo import apply
+        from planner.storage.undo import take_back
 
-        return apply(change.reversed().edits, self._ledger)
+        return take_back(change, self._ledger)
 
     def reapply(self, change: Change) -> Change:
         """Makes a change again that was taken back."""
@@ -124,6 +125,14 @@ class Store:
     def check(self, *, thorough: bool = False) -> tuple[str, ...]:
         """What is wrong with the file, a line each; empty when it is sound."""
         return database.check(self.file, thorough=thorough)
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another connection changed the library since this was last asked, or opened.
+
+        Another program's or a worker's, but never what this store changed itself.
+        """
+        before, self._data_version = self._data_version, database.data_version(self.file)
+        return before != self._data_version
 
     def close(self) -> None:
         """Ends the connection; closing twice does nothing."""

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from planner.domain.changes import Change, Edit, Kind
+from planner.domain.changes import FILES_GIVEN, Change, Edit, Kind, setting_about
+from planner.domain.meetings import PLANNED
+from planner.domain.spoken import given_name
 from planner.errors import NotFound, PlannerError
+from planner.storage.removing import forget_about
 from planner.storage.rows import Rows
+from planner.storage.tables import Setting
 from planner.storage.transaction import Ledger
 
 # What an invitation or calendar file already told others. It stays once something was written:
 # calendars drop an update whose SEQUENCE or DTSTAMP went back (RFC 5546, 2.1.4 and 2.1.5).
 _TOLD = {Kind.MEETING: ("sequence", "stamp", "invited")}
 _TOLD_SINCE = "stamp"
+_PLANNED = frozenset(state.value for state in PLANNED)
 # What a guest has to be told anew when it changes, an undo included.
 _SCHEDULE = ("starts", "zone", "minutes", "place", "state")
+
+
+def take_back(change: Change, ledger: Ledger) -> Change:
+    """Undoes a change; returns what that did.
+
+    PlannerError as `apply`, and when it planned a 1-2-1 that stands in somebody's calendar by
+    now: without the 1-2-1 nothing could ever take it out of there.
+    """
+    with ledger.transaction() as work:
+        _refuse_while_in_a_calendar(change.added(Kind.MEETING), ledger)
+        apply(change.reversed().edits, ledger)
+    return work.change
 
 
 def apply(edits: tuple[Edit, ...], ledger: Ledger) -> Change:
@@ -28,7 +46,7 @@ def apply(edits: tuple[Edit, ...], ledger: Ledger) -> Change:
     try:
         with ledger.transaction() as work:
             for (kind, sort), run in groupby(edits, key=_kind_and_sort):
-                _SORTS[sort](Rows(kind, ledger), list(run))
+                _SORTS[sort](Rows(kind, ledger), list(run), ledger)
     except NotFound as error:
         raise PlannerError(
             "This can no longer be undone: what it was about has been changed or removed since. "
@@ -43,16 +61,37 @@ def _kind_and_sort(edit: Edit) -> tuple[Kind, str]:
     return edit.kind, "take away" if edit.after is None else "alter"
 
 
-def _bring_back(rows: Rows, edits: list[Edit]) -> None:
+def _refuse_while_in_a_calendar(meetings: Sequence[int], ledger: Ledger) -> None:
+    """PlannerError when a calendar file of one of the 1-2-1s was given out."""
+    if not meetings:
+        return
+    settings = Rows(Kind.SETTING, ledger)
+    names = {setting_about(FILES_GIVEN, Kind.MEETING, id): id for id in meetings}
+    given = {names[row["name"]] for row in settings.among(Setting.name, list(names))}
+    for meeting in Rows(Kind.MEETING, ledger).with_ids(meetings):
+        invited = meeting["invited"]
+        if invited or meeting["id"] in given:
+            (person,) = Rows(Kind.PERSON, ledger).with_ids([meeting["person_id"]])
+            who = given_name(person["name"]) or "the guest"
+            what = f"{who} has the invitation" if invited else "its calendar file was written"
+            instead = "Call it off instead" if meeting["state"] in _PLANNED else "It stays"
+            raise PlannerError(
+                f"Planning the 1-2-1 with {who} cannot be undone: {what} already. {instead}, so "
+                "that calendars can be told."
+            )
+
+
+def _bring_back(rows: Rows, edits: list[Edit], ledger: Ledger) -> None:
     rows.insert([edit.after for edit in edits if edit.after is not None])
 
 
-def _take_away(rows: Rows, edits: list[Edit]) -> None:
+def _take_away(rows: Rows, edits: list[Edit], ledger: Ledger) -> None:
     there = _there(rows, edits)
+    forget_about(rows.kind, list(there), ledger)
     rows.delete([there[edit.id] for edit in edits])
 
 
-def _alter(rows: Rows, edits: list[Edit]) -> None:
+def _alter(rows: Rows, edits: list[Edit], ledger: Ledger) -> None:
     there = _there(rows, edits)
     for edit in edits:
         now = there[edit.id]

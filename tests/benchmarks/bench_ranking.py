@@ -13,8 +13,6 @@ BUDGET = 50.0  # milliseconds
 
 
 def test_ranking(benchmark: Any, large_store: Store, figure: Callable[..., None]) -> None:
-    suggestions = benchmark.pedantic(
-        suggest, args=(large_store, TODAY), rounds=15, warmup_rounds=2
-    )
+    suggestions = benchmark.pedantic(suggest, args=(large_store, TODAY), rounds=15, warmup_rounds=2)
     assert len(suggestions.entries) == 5
     figure("fetch and rank 10,000 people", 1000 * benchmark.stats["median"], "ms", BUDGET)

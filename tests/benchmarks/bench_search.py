@@ -15,8 +15,6 @@ TYPED = ("m", "ma", "may", "maya", "maya o", "florist leeds", "breakfast", "zzz"
 
 
 @pytest.mark.parametrize("text", TYPED)
-def test_search(
-    benchmark: Any, large_store: Store, figure: Callable[..., None], text: str
-) -> None:
+def test_search(benchmark: Any, large_store: Store, figure: Callable[..., None], text: str) -> None:
     benchmark.pedantic(search_library, args=(large_store, text), rounds=15, warmup_rounds=2)
     figure(f"search over everything for “{text}”", 1000 * benchmark.stats["max"], "ms", BUDGET)

@@ -28,8 +28,13 @@ def large_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
             from dataclasses import replace
 
             store.me.put(
-                replace(store.me.get(), ready=True, name="Sam", zone="Europe/London",
-                        wanted=("architect", "Leeds"))
+                replace(
+                    store.me.get(),
+                    ready=True,
+                    name="Sam",
+                    zone="Europe/London",
+                    wanted=("architect", "Leeds"),
+                )
             )
     return path
 

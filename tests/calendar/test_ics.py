@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from planner.calendar import ics
@@ -314,6 +314,7 @@ def test_no_address_adds_a_guest(email: str) -> None:
 
 @settings(max_examples=80, deadline=None)
 @given(st.text(max_size=200), st.text(max_size=200))
+@example("0\x1f0", "0\x1f0")
 def test_any_text_passes_the_check_and_reads_back(name: str, text: str) -> None:
     person = replace(MAYA, name=name)
     meeting = replace(MEETING, place=name, invitation=text)

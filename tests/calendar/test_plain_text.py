@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from planner.calendar.plain_text import display_name, first_mailto, lines, mailto, one_line
 
-BREAKS = ("\n", "\r", "\r\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029", "\x1e")
+BREAKS = ("\n", "\r", "\r\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029", *"\x1c\x1d\x1e\x1f")
 
 
 @pytest.mark.parametrize("line_break", BREAKS)

@@ -23,7 +23,7 @@ def read(text: str | bytes, file: str = "people.csv") -> Reading:
 
 def only(reading: Reading) -> Card:
     (card,) = reading.cards
-    assert reading.refused == ()
+    assert (reading.refused, reading.remarks) == ((), ())
     return card
 
 
@@ -370,3 +370,21 @@ def test_organisations_and_bare_numbers_are_kept_and_empty_rows_passed_over() ->
         ("", ("030 1234567",)),
     ]
     assert [where for where, _ in reasons(reading)] == ["row 6"]
+
+
+def test_what_is_no_address_or_date_is_left_out_and_said() -> None:
+    reading = read(
+        "Name,E-mail,Birthday,Connected On,Note\n"
+        "Maya Okafor,not-an-email,31 Feb 1980,31 Feb 2026,kept\n"
+        "Jonas Lindqvist,jonas@mail.example,0/0/00,,-\n"
+        ",neither,,,\n"
+    )
+    assert [card.name for card in reading.cards] == ["Maya Okafor", "Jonas Lindqvist"]
+    maya = reading.cards[0]
+    assert (maya.emails, maya.birthday, maya.connected_on, maya.note) == ((), "", None, "kept")
+    assert [(remark.where, remark.reason) for remark in reading.remarks] == [
+        ("row 2", "Maya Okafor: “not-an-email” under “E-mail” is not an e-mail address."),
+        ("row 2", "Maya Okafor: “31 Feb 1980” under “Birthday” is not a day."),
+        ("row 2", "Maya Okafor: “31 Feb 2026” under “Connected On” is not a day."),
+    ]
+    assert [where for where, _ in reasons(reading)] == ["row 4"]  # nobody is left of it

@@ -81,7 +81,8 @@ def test_lines_that_are_no_properties_are_named() -> None:
     )
     (card,) = reading.cards
     assert (card.name, card.emails) == ("Ann Lee", ("a@b.example",))
-    told = [(refusal.where, refusal.reason) for refusal in reading.refused]
+    assert reading.refused == ()
+    told = [(remark.where, remark.reason) for remark in reading.remarks]
     assert [where for where, _ in told] == ["line 1", "line 5", "line 6", "line 8"]
     assert '"Dear all,"' in told[0][1]
     assert '"THIS IS NO PROPERTY"' in told[1][1]
@@ -89,8 +90,8 @@ def test_lines_that_are_no_properties_are_named() -> None:
 
 def test_many_such_lines_are_counted() -> None:
     reading = read("BEGIN:VCARD\nFN:A\n" + "junk\n" * 1000 + "END:VCARD\n")
-    assert len(reading.refused) == 21
-    assert "980 more lines" in reading.refused[-1].reason
+    assert len(reading.remarks) == 21
+    assert "980 more lines" in reading.remarks[-1].reason
 
 
 def test_values_broken_by_hand_are_put_together() -> None:
@@ -132,7 +133,7 @@ def test_files_that_hold_no_cards_are_named_for_what_they_are(data: bytes, word:
 def test_a_calendar_in_the_same_file_is_passed_over() -> None:
     reading = read("BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nEND:VEVENT\nEND:VCALENDAR\n" + B)
     assert [card.name for card in reading.cards] == ["B"]
-    assert [refusal.where for refusal in reading.refused] == ["line 1"]
+    assert [remark.where for remark in reading.remarks] == ["line 1"]
 
 
 def test_overlong_values_are_cut_and_named() -> None:
@@ -143,7 +144,7 @@ def test_overlong_values_are_cut_and_named() -> None:
     (card,) = reading.cards
     assert (len(card.name), card.emails, len(card.phones)) == (300, ("c@x.example",), 100)
     assert len(card.note) == 50_000
-    assert len(reading.refused) == 4 and {each.where for each in reading.refused} == {"line 1"}
+    assert len(reading.remarks) == 4 and {each.where for each in reading.remarks} == {"line 1"}
 
 
 PHOTO = base64.b64encode(bytes(range(256)) * 31_250)  # of 8 MB

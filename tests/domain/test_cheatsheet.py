@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.domain.cheatsheet import WORDS_BEFORE_QUESTIONS, compose, last_held
+from planner.domain.cheatsheet import WORDS_BEFORE_QUESTIONS, compose
 from planner.domain.facts import Fact, FactKind
+from planner.domain.last_time import last_held
 from planner.domain.meetings import Meeting, State, Touch
 from planner.domain.people import Person
 from planner.domain.promises import Promise

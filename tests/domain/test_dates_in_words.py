@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.dates_in_words import due_from_words, split_due
+from planner.domain.dates_in_words import birthday_from_words, due_from_words, split_due
 
 SUNDAY = date(2026, 11, 22)
 WEDNESDAY = date(2026, 11, 25)
@@ -138,3 +138,26 @@ def test_whatever_is_said_no_promise_is_due_before_today(text: str, today: date)
 @given(DAYS, DAYS)
 def test_a_day_in_figures_means_itself(day: date, today: date) -> None:
     assert due_from_words(day.isoformat(), today) == (day if day >= today else None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("22 Jan", "--01-22"),
+        ("22nd of January", "--01-22"),
+        ("January 22", "--01-22"),
+        ("22 January 1980", "1980-01-22"),
+        ("Jan 22, 1980", "1980-01-22"),
+        ("1980-01-22", "1980-01-22"),
+        ("--01-22", "--01-22"),
+        ("29 February", "--02-29"),
+        ("29 February 1981", ""),
+        ("31 June", ""),
+        ("22 Brumaire", ""),
+        ("22/1/1980", ""),
+        ("soon", ""),
+        ("", ""),
+    ],
+)
+def test_a_birthday_in_words(typed: str, kept: str) -> None:
+    assert birthday_from_words(typed) == kept

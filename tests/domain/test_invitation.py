@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.facts import Fact, FactKind, Origin
-from planner.domain.invitation import draft, given_name, moved, when_and_where
+from planner.domain.invitation import draft, moved
 from planner.domain.me import Me
 from planner.domain.meetings import Meeting
 from planner.domain.people import Attitude, Person, Stage
 from planner.domain.promises import Promise
+from planner.domain.spoken import given_name, when_and_where
 
 TODAY = date(2026, 11, 22)
 MARCH = date(2026, 3, 4)

@@ -63,9 +63,7 @@ def test_a_referral_from_them_speaks_for_refers() -> None:
 def test_a_step_is_one_rung_and_never_without_a_talk(
     stage: Stage, talks: int, kept: bool, received: bool
 ) -> None:
-    found = step(
-        stage, talks, promises=(KEPT,) * kept, referrals=(RECEIVED,) * received
-    )
+    found = step(stage, talks, promises=(KEPT,) * kept, referrals=(RECEIVED,) * received)
     if found is not None:
         assert talks > 0
         assert found.stage == stage + 1

@@ -72,6 +72,13 @@ def test_met_long_ago_or_never_is_a_first_meeting() -> None:
     assert (old.kind, old.text, old.day) == (ReasonKind.FIRST_MEETING, "Dinner", long_ago)
     (linked,) = reasons(unmet, Evidence(connected_on=long_ago))
     assert (linked.text, linked.day) == ("", long_ago)
+    (online,) = reasons(unmet, Evidence(connected_on=long_ago, listed_in="LinkedIn"))
+    assert (online.text, online.day) == ("LinkedIn", long_ago)
+    (shared,) = reasons(unmet, Evidence(connected_on=long_ago, listed_in="Chamber"))
+    assert (shared.text, shared.day) == ("Chamber", None)
+    seen = Evidence(connected_on=TODAY, listed_in="Chamber", met_at="Dinner", met_on=long_ago)
+    (met,) = reasons(unmet, seen)
+    assert (met.text, met.day) == ("Dinner", long_ago)
     (stranger,) = reasons(unmet, Evidence())
     assert (stranger.text, stranger.day) == ("", None)
 

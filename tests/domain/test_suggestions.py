@@ -71,7 +71,8 @@ WORKED = [
     # Half the step three weeks after a 1-2-1, and all of the fit
     Worked(
         weeks_ago(3, stage=Stage.TRUSTED, meetings=1, fit=0.0),
-        0.4 * (0.65 * (0.85 + 0.15 * 2 ** (-3 / 21))) ** 0.5
+        0.4
+        * (0.65 * (0.85 + 0.15 * 2 ** (-3 / 21))) ** 0.5
         * (2.5 + 16.8 * (1 - 2 ** (-3 / 21)) ** 2),
     ),
 ]

@@ -49,7 +49,7 @@ def summed_up(meeting: Meeting) -> Meeting:
 
 
 def test_what_is_known_stands_by_kind_the_newest_first(store: Store, meeting: Meeting) -> None:
-    table = at_the_table(store, meeting.id, TODAY)
+    table = at_the_table(store, LIBRARY, meeting.id, TODAY)
     assert [fact.text for fact in table.known] == [
         "Weddings and weekly office flowers",
         "Weddings",
@@ -59,13 +59,13 @@ def test_what_is_known_stands_by_kind_the_newest_first(store: Store, meeting: Me
 
 
 def test_private_notes_are_not_shown_at_the_table(store: Store, meeting: Meeting) -> None:
-    assert all(not fact.private for fact in at_the_table(store, meeting.id, TODAY).known)
+    assert all(not fact.private for fact in at_the_table(store, LIBRARY, meeting.id, TODAY).known)
 
 
 def test_open_promises_stand_due_first_and_the_last_time_with_them(
     store: Store, meeting: Meeting
 ) -> None:
-    table = at_the_table(store, meeting.id, TODAY)
+    table = at_the_table(store, LIBRARY, meeting.id, TODAY)
     assert [promise.text for promise in table.owed] == ["Two names", "Undated"]
     assert table.last is not None
     assert (table.last.day, table.last.text) == (date(2026, 5, 14), "Was hiring a driver")
@@ -75,7 +75,7 @@ def test_what_is_kept_on_the_way_stands_apart(store: Store, meeting: Meeting) ->
     hold.capture_promise(store, meeting.id, True, "Landlord contact", date(2026, 11, 27), TODAY)
     hold.capture_fact(store, meeting.id, FactKind.LIKE, "Open-water swimming", TODAY)
     hold.capture_fact(store, meeting.id, FactKind.PRIVATE, "Worried about the lease", TODAY)
-    table = at_the_table(store, meeting.id, TODAY)
+    table = at_the_table(store, LIBRARY, meeting.id, TODAY)
     assert [promise.text for promise in table.promises] == ["Landlord contact"]
     assert [fact.text for fact in table.learned] == [
         "Open-water swimming",
@@ -88,10 +88,10 @@ def test_what_is_kept_on_the_way_stands_apart(store: Store, meeting: Meeting) ->
 def test_before_it_is_begun_nothing_was_kept_yet(store: Store, meeting: Meeting) -> None:
     with store.transaction():
         other = store.meetings.add(a_meeting(meeting.person, NOW + timedelta(days=7)))
-    table = at_the_table(store, other.id, TODAY)
+    table = at_the_table(store, LIBRARY, other.id, TODAY)
     assert (table.promises, table.learned) == ((), ())
 
 
 def test_a_meeting_that_is_gone_is_refused(store: Store) -> None:
     with pytest.raises(NotFound):
-        at_the_table(store, 99, TODAY)
+        at_the_table(store, LIBRARY, 99, TODAY)

@@ -147,6 +147,20 @@ def test_one_held_earlier_than_planned_was_held_when_it_was(store: Store) -> Non
     assert store.meetings.get(planned.id).starts == datetime(2026, 11, 22, 10, 9)
 
 
+@pytest.mark.parametrize("hour", [0, 1])
+def test_none_is_held_in_the_future_even_in_the_hour_that_comes_twice(
+    store: Store, hour: int
+) -> None:
+    now = datetime(2026, 10, 25, hour, 50)
+    with store.transaction():
+        person = store.people.add(a_person())
+        planned = store.meetings.add(a_meeting(person.id, now + timedelta(days=2)))
+    began = now - timedelta(minutes=20)
+    hold_conversation.begin(store, LIBRARY, planned.id, began)
+    debrief(store, planned.id, Debrief(), now.date(), now)
+    assert store.meetings.get(planned.id).starts_utc == began
+
+
 def test_done_again_it_adds_only_what_is_new(store: Store, meeting: Meeting) -> None:
     flowers = Fact(kind=FactKind.DOES, text="Flowers")
     debrief(store, meeting.id, Debrief("One", (flowers,)), TODAY, NOW)

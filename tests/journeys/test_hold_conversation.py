@@ -134,10 +134,19 @@ def test_one_without_a_plan_begins_this_minute(store: Store) -> None:
     assert change.kinds == {Kind.MEETING, Kind.CONVERSATION}
     assert (meeting.starts, meeting.zone) == (datetime(2026, 7, 1, 23, 30), "Europe/London")
     assert (meeting.state, meeting.minutes, meeting.created) == (State.AGREED, 60, now)
-    assert store.meetings.by_uid(meeting.uid) == meeting
+    assert meeting.uid.endswith("@visavis")
     store.revert(change)
     assert store.meetings.all() == []
     assert store.conversations.all() == []
+
+
+def test_one_begun_in_the_hour_that_comes_twice_begins_this_minute(store: Store) -> None:
+    with store.transaction():
+        person = store.people.add(a_person("Ana Ferreira"))
+    for now in (datetime(2026, 10, 25, 0, 40), datetime(2026, 10, 25, 1, 40)):
+        _, begun = journey.begin_now(store, LIBRARY, person.id, now, "Europe/London")
+        meeting = store.meetings.get(begun.meeting)
+        assert (meeting.starts_utc, meeting.starts) == (now, datetime(2026, 10, 25, 1, 40))
 
 
 def test_one_without_a_plan_takes_length_and_guide(store: Store) -> None:

@@ -139,12 +139,6 @@ def test_a_preview_needs_no_library(tmp_path: Path) -> None:
     assert [card.name for card in plan.files[0].reading.cards] == ["Maya Okafor", "Priya Shah"]
 
 
-def test_only_what_was_chosen_is_brought_in(store: Store, tmp_path: Path) -> None:
-    plan = plan_import_of(store, read_contacts([kept(tmp_path, "google.csv", GOOGLE)]))
-    apply_import(store, plan.keeping(plan.entries[1:]), TODAY)
-    assert [person.name for person in store.people.all()] == ["Priya Shah"]
-
-
 def test_a_preview_that_is_out_of_date_is_not_applied(store: Store, tmp_path: Path) -> None:
     plan = plan_import_of(store, read_contacts([kept(tmp_path, "google.csv", GOOGLE)]))
     apply_import(store, plan, TODAY)

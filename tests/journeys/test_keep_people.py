@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
+from planner.domain.debrief_draft import Draft
 from planner.domain.facts import Fact, FactKind
 from planner.domain.people import Fit, Person, Stage
+from planner.domain.wishes import Wish
 from planner.errors import NotFound, PlannerError
+from planner.journeys import debrief_page, plan_draft
 from planner.journeys.keep_people import (
     add_fact,
     add_met_at,
@@ -21,10 +25,10 @@ from planner.journeys.keep_people import (
     remove_met_at,
     remove_people,
     remove_person,
-    say_fit,
 )
+from planner.journeys.plan_meeting import calendar_file
 from planner.storage.store import Store
-from tests.builders import TODAY, a_person
+from tests.builders import TODAY, a_meeting, a_person
 
 
 @pytest.fixture
@@ -43,9 +47,8 @@ def test_somebody_new_is_kept_tidy(store: Store) -> None:
 
 
 def test_changed_moved_and_removed_with_undo(store: Store, maya: Person) -> None:
-    edit_person(store, replace(maya, city="Leeds"))
+    edit_person(store, replace(maya, city="Leeds", fit=Fit.MORE))
     move_stage(store, maya.id, Stage.LIKED)
-    say_fit(store, maya.id, Fit.MORE)
     now = store.people.get(maya.id)
     assert (now.city, now.stage, now.fit) == ("Leeds", Stage.LIKED, Fit.MORE)
     add_fact(store, Fact(person=maya.id, text="Runs"))
@@ -75,7 +78,7 @@ def test_several_are_removed_as_far_as_they_are_there(store: Store, maya: Person
         ({"emails": ("maya at harbour",)}, "not an e-mail address"),
         ({"emails": ("maya@",)}, "not an e-mail address"),
         ({"emails": ("a b@harbour.example",)}, "not an e-mail address"),
-        ({"birthday": "22 January"}, "not a birthday"),
+        ({"birthday": "22/1"}, "not a birthday"),
         ({"birthday": "1980-02-30"}, "not a birthday"),
         ({"zone": "Leeds"}, "no time zone"),
         ({"zone": "../etc/passwd"}, "no time zone"),
@@ -156,3 +159,41 @@ def test_where_somebody_was_met_can_be_corrected(store: Store, maya: Person) -> 
     assert store.attendance.met_at(maya.id) == [now], "a refused correction changes nothing"
     store.revert(change)
     assert store.attendance.met_at(maya.id) == [met]
+
+
+def test_a_person_leaves_no_words_behind_and_undo_brings_them_back(store: Store) -> None:
+    now = datetime(2026, 11, 22, 9, 30)
+    with store.transaction():
+        maya, ben = store.people.add_many((a_person("Maya"), a_person("Ben")))
+        theirs, his = store.meetings.add_many(a_meeting(person.id, now) for person in (maya, ben))
+        store.settings.put("paper", "a4")
+    for meeting in (theirs, his):
+        debrief_page.keep_draft(store, meeting.id, Draft(summary="Wants a second shop"))
+        plan_draft.keep_draft(store, meeting.person, 0, Wish(message="Dear friend"))
+        plan_draft.keep_draft(store, meeting.person, meeting.id, Wish(place="The Wharf"))
+        calendar_file(store, meeting.id, now, invite=False)
+    before = store.settings.beginning("")
+    change = remove_person(store, maya.id)
+    left = store.settings.beginning("")
+    assert set(before) - set(left) == {
+        "debrief of meeting 1", "files of meeting 1", "plan of meeting 1", "plan of person 1",
+    }  # fmt: skip
+    assert set(left) <= set(before) and len(left) == 5
+    plan_draft.keep_draft(store, maya.id, 0, Wish(message="Dear friend"))
+    plan_draft.keep_draft(store, maya.id, theirs.id, Wish(message="Dear friend"))
+    debrief_page.keep_draft(store, theirs.id, Draft(summary="Typed on in an open page"))
+    assert store.settings.beginning("") == left
+    store.revert(change)
+    assert store.settings.beginning("") == before
+    with store.transaction():
+        store.meetings.remove(his.id)
+    assert set(before) - set(store.settings.beginning("")) == {
+        "debrief of meeting 2", "files of meeting 2", "plan of meeting 2",
+    }  # fmt: skip
+
+
+def test_undoing_that_somebody_was_added_leaves_no_words_behind(store: Store) -> None:
+    change, maya = add_person(store, a_person("Maya"))
+    plan_draft.keep_draft(store, maya.id, 0, Wish(message="Dear friend"))
+    store.revert(change)
+    assert store.settings.beginning("") == {}

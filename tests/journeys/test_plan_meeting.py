@@ -15,6 +15,8 @@ from planner.domain.me import Me
 from planner.domain.meetings import Meeting, State
 from planner.domain.people import Person
 from planner.errors import NotFound, PlannerError
+from planner.journeys.given_files import Given, given
+from planner.journeys.keep_people import remove_person
 from planner.journeys.plan_meeting import (
     calendar_file,
     cancel,
@@ -305,3 +307,63 @@ def test_two_at_the_same_time_are_allowed(store: Store, maya: Person) -> None:
     planned(store, maya)
     planned(store, maya)
     assert len(store.meetings.planned()) == 2
+
+
+def test_a_file_that_could_not_be_written_was_not_given_out(store: Store, maya: Person) -> None:
+    meeting = planned(store, maya)
+
+    def refuse(data: bytes) -> None:
+        raise PlannerError("The disk is full.")
+
+    for invite in (False, True):
+        with pytest.raises(PlannerError, match="disk is full"):
+            calendar_file(store, meeting.id, NOW + HOUR, invite, write=refuse)
+    assert store.meetings.get(meeting.id) == meeting
+    assert given(store, meeting, NOW) == Given()
+    kept: list[bytes] = []
+    _, data = calendar_file(store, meeting.id, NOW, True, write=kept.append)
+    assert kept == [data]
+    assert given(store, store.meetings.get(meeting.id), NOW) == Given(theirs=True)
+
+
+@pytest.mark.parametrize(("invite", "says"), [(True, "Maya has the invitation"), (False, "file")])
+def test_what_stands_in_a_calendar_cannot_be_unplanned(
+    store: Store, maya: Person, invite: bool, says: str
+) -> None:
+    change, meeting = plan(store, maya.id, TUESDAY, "Europe/London", 45, "", "", "", "", None, NOW)
+    calendar_file(store, meeting.id, NOW, invite)
+    with pytest.raises(PlannerError, match=f"{says}.* already. Call it off instead"):
+        store.revert(change)
+    called_off, _ = cancel(store, meeting.id, NOW)
+    assert store.meetings.get(meeting.id).state is State.CANCELLED
+    with pytest.raises(PlannerError, match="already. It stays"):
+        store.revert(change)
+    store.revert(called_off)
+    assert store.meetings.get(meeting.id).planned
+
+
+def test_one_that_nobody_was_told_of_is_unplanned(store: Store, maya: Person) -> None:
+    change, _ = plan(store, maya.id, TUESDAY, "Europe/London", 45, "", "", "", "", None, NOW)
+    store.revert(change)
+    assert store.meetings.all() == []
+
+
+def test_a_person_with_a_1_2_1_in_calendars_is_removed_brought_back_and_removed(
+    store: Store, maya: Person
+) -> None:
+    meeting = planned(store, maya)
+    calendar_file(store, meeting.id, NOW, True)
+    before = given(store, store.meetings.get(meeting.id), NOW)
+    removed = remove_person(store, maya.id)
+    store.revert(removed)
+    assert given(store, store.meetings.get(meeting.id), NOW) == before
+    store.reapply(removed)
+    assert store.meetings.all() == []
+
+
+def test_we_met_at_is_not_said_of_an_online_network(store: Store, maya: Person) -> None:
+    with store.transaction():
+        group = store.groups.add(Group(name="LinkedIn"))
+        event = store.events.add(Event(group=group.id, day=NOW.date()))
+        store.attendance.add(Attendance(event=event.id, person=maya.id))
+    assert "LinkedIn" not in planned(store, maya).invitation

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
+from PySide6.QtWidgets import QApplication
 
 from planner.domain.facts import Fact, FactKind
 from planner.domain.guides import Library
@@ -14,11 +17,15 @@ from planner.domain.meetings import Meeting, State
 from planner.domain.people import Person
 from planner.domain.sheet import BlockKind, Sheet
 from planner.errors import NotFound
+from planner.journeys.at_the_table import at_the_table
 from planner.journeys.hold_conversation import begin, note, question_library
 from planner.journeys.load_sample import load_sample
 from planner.journeys.prepare_sheet import prepare
 from planner.storage.store import Store
+from ui.printing import write_pdf
+from ui.sheet_layout import Paper
 
+PLAIN, CONFIDING = "again-best-news", "again-tell-few-people"  # the second fills "private"
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 9, 30)
 
@@ -86,10 +93,42 @@ def test_a_begun_conversation_gives_its_own_questions(store: Store, questions: L
 
 def test_what_was_noted_last_time_is_on_it(store: Store, questions: Library) -> None:
     last = add_meeting(store, datetime(2026, 9, 3, 9), State.HELD)
-    note(store, last.id, "some-question", "A podcast")
+    note(store, last.id, PLAIN, "A podcast")
     block = prepare(store, questions, TODAY, person_id=1).block(BlockKind.LAST_TIME)
     assert block is not None
     assert (block.day, block.items[0].text) == (date(2026, 9, 3), "A podcast")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "said"),
+    [
+        (CONFIDING, "Xylograph"),
+        ("a-question-of-another-library", "Xylograph"),
+        (PLAIN, "  the xylograph,\nstill a secret "),
+        (PLAIN, "A talk of the Xylograph: still a secret, so far"),
+    ],
+)
+def test_private_notes_of_last_time_are_neither_on_the_page_nor_on_paper(
+    qapp: QApplication,
+    store: Store,
+    questions: Library,
+    tmp_path: Path,
+    prompt: str,
+    said: str,
+) -> None:
+    with store.transaction():
+        store.facts.add(Fact(person=1, kind=FactKind.PRIVATE, text="Xylograph, still a secret"))
+    last = add_meeting(store, datetime(2026, 9, 3, 9), State.HELD)
+    planned = add_meeting(store, datetime(2026, 12, 9, 9), State.AGREED)
+    note(store, last.id, prompt, said)
+    note(store, last.id, "again-fun-going", "A podcast")
+    sheet = prepare(store, questions, TODAY, person_id=1)
+    write_pdf(sheet, tmp_path / "sheet.pdf", Paper.A4)
+    paper = PdfReader(tmp_path / "sheet.pdf").pages[0].extract_text()
+    table = at_the_table(store, questions, planned.id, TODAY)
+    for shown in (repr(sheet), paper, repr(table.last)):
+        assert "A podcast" in " ".join(shown.split())
+        assert "xylograph" not in shown.lower()
 
 
 def test_private_facts_stay_in_the_library(store: Store, questions: Library) -> None:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from planner.domain.groups import Attendance, Event, Group
 from planner.domain.me import CLOSED, OFFICE_WEEK, Hours, Me
 from planner.domain.meetings import State, Touch
 from planner.domain.people import Person, Stage
@@ -213,3 +214,29 @@ def test_remembering_changes_nothing_a_user_could_undo(many: Store) -> None:
     people = many.people.all()
     remember_suggestions(many, TODAY)
     assert many.people.all() == people
+
+
+def test_being_on_the_same_network_is_told_as_that_and_as_no_more(store: Store) -> None:
+    with store.transaction():
+        ana, ben, cleo = store.people.add_many(
+            Person(name=name, connected_on=date(2026, 3, 1)) for name in ("Ana", "Ben", "Cleo")
+        )
+        for name, day, people in (
+            ("LinkedIn", None, (ana, ben, cleo)),
+            ("Chamber", None, (ben,)),
+            ("Chamber", TODAY - timedelta(days=400), (cleo,)),
+        ):
+            group = store.groups.named(name) or store.groups.add(Group(name=name))
+            event = store.events.add(Event(group=group.id, day=day))
+            store.attendance.add_many(Attendance(event=event.id, person=p.id) for p in people)
+    told = {
+        entry.person.name: (entry.reasons[0].text, entry.reasons[0].day)
+        for entry in suggest(store, TODAY).entries
+    }
+    assert told == {
+        "Ana": ("LinkedIn", date(2026, 3, 1)),
+        "Ben": ("Chamber", None),
+        "Cleo": ("Chamber", TODAY - timedelta(days=400)),
+    }
+    shared = {of.name: of.shared for of in store.history.signals(Me(), TODAY)}
+    assert shared == {"Ana": False, "Ben": True, "Cleo": True}

@@ -46,12 +46,13 @@ class Library:
         with self.store.transaction():
             self.store.touches.add(Touch(person=self.person.id, day=day(ago)))
 
-    def seen(self, ago: int | None) -> None:
-        with self.store.transaction():
-            group = self.store.groups.add(Group(name="Chamber"))
+    def seen(self, ago: int | None, group: str = "Chamber", *, by: int = 0) -> None:
+        store = self.store
+        with store.transaction():
+            where = store.groups.named(group) or store.groups.add(Group(name=group))
             when = None if ago is None else day(ago)
-            event = self.store.events.add(Event(group=group.id, day=when))
-            self.store.attendance.add(Attendance(event=event.id, person=self.person.id))
+            event = store.events.add(Event(group=where.id, day=when))
+            store.attendance.add(Attendance(event=event.id, person=by or self.person.id))
 
     def promised(self, **fields: object) -> None:
         promise = Promise(person=self.person.id, text="Tom", needs_meeting=True)
@@ -91,10 +92,30 @@ def test_the_last_contact_of_somebody_not_met_is_the_event_or_the_connection(
     assert (maya.signals().apart, maya.signals().silent) == (30, 20)
 
 
-def test_a_membership_without_a_day_is_a_shared_group_and_no_contact(maya: Library) -> None:
+def test_a_group_is_shared_when_the_user_goes_to_it(maya: Library) -> None:
     maya.seen(None)
-    maya.seen(-5)  # an event still to come
+    assert not maya.signals().shared, "nobody knows that the user was ever there"
+    assert maya.store.history.memberships([maya.person.id]) == {}
+    maya.seen(90, by=maya.person.id + 1)
     assert (maya.signals().apart, maya.signals().shared) == (UNKNOWN_DAYS, True)
+    assert maya.store.history.memberships([maya.person.id]) == {maya.person.id: "Chamber"}
+
+
+def test_an_event_still_to_come_is_a_shared_group_and_no_contact(maya: Library) -> None:
+    maya.seen(-5)
+    assert (maya.signals().apart, maya.signals().shared) == (UNKNOWN_DAYS, True)
+
+
+def test_an_online_network_is_no_shared_group(maya: Library) -> None:
+    maya.seen(None, "LinkedIn")
+    maya.seen(30, "LinkedIn", by=maya.person.id + 1)
+    assert not maya.signals().shared
+    assert maya.store.history.memberships([maya.person.id]) == {maya.person.id: "LinkedIn"}
+    maya.seen(90, "Chamber", by=maya.person.id + 1)
+    maya.seen(None, "Chamber")
+    maya.seen(None, "Xing")
+    assert maya.signals().shared
+    assert maya.store.history.memberships([maya.person.id]) == {maya.person.id: "Chamber"}
 
 
 def test_the_last_1_2_1_counts_and_later_touches_and_events_half(maya: Library) -> None:

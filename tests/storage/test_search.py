@@ -165,10 +165,3 @@ def test_the_snippet_is_the_words_around_the_match(store: Store) -> None:
     (hit,) = store.search.find("zebra")
     assert "zebra <b>" in hit.snippet and "\n" not in hit.snippet and len(hit.snippet) < 150
     assert hit.title.startswith("word0 word1") and len(hit.title) <= 80
-
-
-def test_the_index_can_be_made_anew(store: Store, people: list[Person]) -> None:
-    with store.transaction():
-        store.facts.add(Fact(person=people[0].id, text="Sails"))
-        store.search.rebuild()
-    assert found(store, "zoe") == {"Zoë Müller"} and len(store.search.find("sails")) == 1

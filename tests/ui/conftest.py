@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from planner.journeys.load_sample import load_sample
@@ -15,6 +16,13 @@ from planner.storage.store import Store
 from tests.clocks import NOW, StandingClock
 from ui import theme
 from ui.session import Session
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_over() -> None:
+    """Deletes what the test before closed: each palette would still be given to all of it."""
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ from tests.ui.drivers_talk import Driver
 from ui.main_window import MainWindow
 from ui.routes import Where
 from ui.widgets.text import LeadText
+from ui.widgets.ticked_rows import box_in
 from ui.widgets.two_lines import Role
 
 LEFT = Qt.MouseButton.LeftButton
@@ -54,8 +55,14 @@ class WindowDriver(Driver):
         assert self.window.page is not None
         return Driver(self.window.page)
 
+    def come_to_front(self) -> None:
+        """Gives the window the keyboard back, when a dialog had it."""
+        self.window.activateWindow()
+        assert QTest.qWaitForWindowActive(self.window)
+
     def go(self, where: Where) -> None:
         """Presses a page's button at the side."""
+        self.come_to_front()
         self.press(f"go-{where}")
 
     def marked(self) -> str:
@@ -74,6 +81,7 @@ class WindowDriver(Driver):
 
     def keys(self, keys: str) -> None:
         """Presses keys where the keyboard is, as "Ctrl+K"."""
+        self.come_to_front()
         focus = self.window.focusWidget() or self.window
         QTest.keySequence(focus, QKeySequence(keys))
 
@@ -101,9 +109,7 @@ class WindowDriver(Driver):
         ]
 
     def dialog(self, name: str) -> Driver:
-        found = [
-            dialog for dialog in self.window.findChildren(QDialog, name) if dialog.isVisible()
-        ]
+        found = [dialog for dialog in self.window.findChildren(QDialog, name) if dialog.isVisible()]
         assert found, f"no dialog named {name} is in sight"
         return Driver(found[-1])
 
@@ -240,3 +246,17 @@ class ListDriver(Driver):
         index = self.view.model().index(self.names().index(name), 0)
         self.view.scrollTo(index)
         QTest.mouseClick(self.view.viewport(), LEFT, pos=self.view.visualRect(index).center())
+
+    def ticked(self) -> list[str]:
+        """Those in sight whose box is ticked."""
+        model = self.view.model()
+        indexes = [model.index(row, 0) for row in range(model.rowCount())]
+        ticks = {index.data(): index.data(Qt.ItemDataRole.CheckStateRole) for index in indexes}
+        return [name for name, tick in ticks.items() if tick == Qt.CheckState.Checked]
+
+    def tick(self, name: str) -> None:
+        """Clicks the box of a row."""
+        index = self.view.model().index(self.names().index(name), 0)
+        self.view.scrollTo(index)
+        box = box_in(self.view.visualRect(index)).center()
+        QTest.mouseClick(self.view.viewport(), LEFT, pos=box)

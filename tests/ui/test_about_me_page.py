@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from planner.domain.me import Me
@@ -112,18 +112,39 @@ def test_leaving_keeps_the_answer_being_typed(
     assert store.me.get().ideal_referral == "An accountant"
 
 
-def test_a_wrong_address_is_told_beside_it_and_holds_once(
+def test_a_wrong_address_is_told_beside_it_and_still_there_on_return(
     page: AboutMePage, user: FormDriver, store: Store
 ) -> None:
     user.answer("email", "sam.doyle")
     assert "not an e-mail address" in user.wrong("email")
     user.answer("city", "Leeds")  # another answer meanwhile leaves it standing
     assert user.text("email") == "sam.doyle"
-    assert not page.may_leave()
-    assert user.focus() == "email"
     assert page.may_leave()
-    assert user.text("email") == ""
+    page.hide()
+    page.open(Route(Where.ME))
+    page.show()
+    assert user.text("email") == "sam.doyle"
+    assert "not an e-mail address" in user.wrong("email")
     assert store.me.get() == replace(SAM, city="Leeds")
+
+
+def test_a_sentence_below_one_answer_leaves_its_neighbour_together(user: FormDriver) -> None:
+    beside, before = user.find(QLineEdit, "name"), user.find(QLineEdit, "name").y()
+    user.answer("email", "sam.doyle")
+    QTest.qWaitForWindowExposed(user.page)
+    QApplication.processEvents()
+    assert user.wrong("email")
+    assert beside.y() == before
+
+
+def test_a_phone_number_has_a_digit(user: FormDriver, store: Store) -> None:
+    user.answer("phone", "none")
+    assert user.wrong("phone") == (
+        "“none” has no digit in it. Write a number to call, or leave it out."
+    )
+    assert store.me.get().phone == ""
+    user.answer("phone", "0113 496 0123")
+    assert store.me.get().phone == "0113 496 0123"
 
 
 def test_a_corrected_address_is_kept(page: AboutMePage, user: FormDriver, store: Store) -> None:

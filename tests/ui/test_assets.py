@@ -17,7 +17,9 @@ from ui.widgets.navigation import Navigation, NavigationButton
 ROOT = Path(__file__).resolve().parents[2]
 ICONS = sorted(assets.resource("icons").glob("*.svg"))
 LINE_ICONS = [icon for icon in ICONS if icon.stem != "visavis"]  # that one is the program's own
-NAMING = re.compile(r"\b(?:icon|pixmap|icon_file)\(\s*\"([\w-]+)\"(?:\s+if[^,)]*else\s+\"([\w-]+)\")?")
+NAMING = re.compile(
+    r"\b(?:icon|pixmap|icon_file)\(\s*\"([\w-]+)\"(?:\s+if[^,)]*else\s+\"([\w-]+)\")?"
+)
 
 
 def named_in_code() -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from PySide6.QtCore import Qt
@@ -61,7 +62,7 @@ def parts(user: ListDriver) -> list[str]:
     """The parts of the preview that there are."""
     return [
         user.words_on(f"part-{part}")
-        for part in ("new", "changed", "same", "refused")
+        for part in ("new", "changed", "same", "refused", "left-out")
         if user.sees(f"part-{part}")
     ]
 
@@ -224,9 +225,7 @@ def test_while_it_writes_it_stays(
     assert store.people.count() == 3
 
 
-def test_several_files_at_once_are_counted_each(
-    opened: Open, phone: Path, tmp_path: Path
-) -> None:
+def test_several_files_at_once_are_counted_each(opened: Open, phone: Path, tmp_path: Path) -> None:
     other = tmp_path / "more.vcf"
     other.write_text(card("Ben Kowalski", "EMAIL:ben@kowalski.example"))
     user = opened(phone, other)
@@ -257,3 +256,94 @@ def test_names_from_outside_are_plain_text(opened: Open, tmp_path: Path) -> None
     user = opened(file)
     assert user.names() == ["<b>Maya</b> <img src='/etc/hostname'>"]
     assert user.says("bring-in-words") == "<b>phone.vcf: vCard, 1 found"
+
+
+def test_people_can_be_left_out(
+    opened: Open, phone: Path, store: Store, session: Session, qtbot: QtBot
+) -> None:
+    user = opened(phone)
+    assert user.ticked() == ["Maya Okafor", "Jonas Lindqvist", "Priya Shah"]
+    user.tick("Maya Okafor")
+    assert user.ticked() == ["Jonas Lindqvist", "Priya Shah"]
+    assert user.words_on("apply") == "Bring in 2 of 3"
+    user.view.setFocus()
+    user.view.setCurrentIndex(user.view.model().index(1, 0))
+    user.key(Qt.Key.Key_Space)
+    assert user.ticked() == ["Priya Shah"]
+    with qtbot.waitSignal(session.done) as done:
+        user.key(Qt.Key.Key_Return)
+    assert done.args == ["One person brought in"]
+    assert [person.name for person in store.people.all()] == ["Priya Shah"]
+
+
+def test_a_click_beside_the_box_leaves_the_tick(opened: Open, phone: Path) -> None:
+    user = opened(phone)
+    user.click("Maya Okafor")
+    assert len(user.ticked()) == 3
+    assert user.current() == "Maya Okafor"
+
+
+def test_nobody_ticked_is_nothing_to_bring_in(opened: Open, phone: Path) -> None:
+    user = opened(phone)
+    assert user.words_on("tick-all") == "Tick nobody"
+    user.press("tick-all")
+    assert (user.ticked(), user.words_on("apply")) == ([], "Bring in 0 of 3")
+    assert not user.find(QAbstractButton, "apply").isEnabled()
+    user.tick("Priya Shah")
+    assert user.words_on("apply") == "Bring in 1 of 3"
+    user.press("tick-all")
+    user.press("tick-all")
+    assert (len(user.ticked()), user.words_on("apply")) == (3, "Bring in 3")
+
+
+def test_who_is_new_and_who_gains_something_are_both_counted(
+    opened: Open, phone: Path, store: Store, session: Session, qtbot: QtBot
+) -> None:
+    add_person(store, Person(name="Jonas Lindqvist", emails=("jonas@lindqvist.example",)))
+    user = opened(phone)
+    assert user.words_on("apply") == "Bring in 2, update 1"
+    user.press("part-changed")
+    user.tick("Jonas Lindqvist")
+    assert user.words_on("apply") == "Bring in 2"
+    user.tick("Jonas Lindqvist")
+    with qtbot.waitSignal(session.done) as done:
+        user.press("apply")
+    assert done.args == ["2 people brought in, 1 updated"]
+
+
+def test_enter_brings_in_from_a_part_as_well(
+    opened: Open, phone: Path, store: Store, session: Session, qtbot: QtBot
+) -> None:
+    add_person(store, Person(name="Jonas Lindqvist", emails=("jonas@lindqvist.example",)))
+    user = opened(phone)
+    user.press("part-changed")
+    user.find(QAbstractButton, "part-changed").setFocus()
+    with qtbot.waitSignal(session.done):
+        user.key(Qt.Key.Key_Return)
+    assert store.people.count() == 3
+
+
+def test_what_is_left_out_of_somebody_taken_stands_apart(opened: Open, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Name,E-mail,Company\nMaya Okafor,not-an-email,Harbour & Co\n,neither,\n")
+    user = opened(file)
+    assert parts(user) == ["New 1", "Not taken 1", "Left out 1"]
+    user.press("part-refused")
+    assert [where for where, _, _ in user.rows()] == ["Row 3"]
+    user.press("part-left-out")
+    ((where, reason, named),) = user.rows()
+    assert (where, named) == ("Row 2", "list.csv")
+    assert "Maya Okafor" in reason and "not-an-email" in reason
+    assert user.ticked() == []  # nobody to leave out here
+
+
+def test_ten_thousand_are_left_out_without_a_wait(opened: Open, tmp_path: Path) -> None:
+    file = tmp_path / "many.csv"
+    rows = (f"Person {n},p{n}@mail.example" for n in range(10_000))
+    file.write_text("\n".join(("Name,E-mail", *rows)))
+    user = opened(file)
+    begun = perf_counter()
+    user.tick("Person 0")
+    user.press("tick-all")
+    assert perf_counter() - begun < 1  # seconds; a tenth of it alone
+    assert user.words_on("apply") == "Bring in 0 of 10,000"

@@ -96,7 +96,7 @@ def routes() -> Routes:
 def page(
     qtbot: QtBot, session: Session, seconds: Seconds, routes: Routes
 ) -> Iterator[ConversationPage]:
-    page = ConversationPage(session, seconds)
+    page = ConversationPage(session, seconds=seconds)
     page.wanted.connect(routes.take)
     qtbot.addWidget(page)
     page.resize(1280, 800)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from planner.domain import conversation as talk
-from planner.domain.changes import Change
+from planner.domain.changes import DEBRIEF_DRAFT, Change, Kind, setting_about
 from planner.domain.conversation import Step
 from planner.domain.facts import FactKind
 from planner.domain.meetings import Meeting, State
@@ -211,7 +211,8 @@ def test_what_is_typed_is_kept_without_leaving(
     driver = opened(page, talked)
     driver.write("Half a")
     stored = session.store.settings
-    qtbot.waitUntil(lambda: "Half a" in stored.get(f"debrief {talked.id}"), timeout=1000)
+    kept = setting_about(DEBRIEF_DRAFT, Kind.MEETING, talked.id)
+    qtbot.waitUntil(lambda: "Half a" in stored.get(kept), timeout=1000)
 
 
 def test_what_cannot_be_kept_holds_the_user_back_once(

@@ -1,6 +1,6 @@
 """What a search found, and what an import would do, as tables of rows.
 
-    name              | below                | at the right
+name              | below                | at the right
 """
 
 from __future__ import annotations

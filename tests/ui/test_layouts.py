@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.layouts import Card, Empty, Flow, Scrolled, button, clear, page_head, row
@@ -97,9 +97,27 @@ def test_a_scrolled_page_never_scrolls_sideways(qtbot: QtBot) -> None:
     assert page.widget().width() <= page.viewport().width()
 
 
+def test_what_gets_the_focus_comes_whole_into_sight(qtbot: QtBot) -> None:
+    page = Scrolled()
+    qtbot.addWidget(page)
+    fields = [QPlainTextEdit() for _ in range(6)]
+    for field in fields:
+        field.setFixedHeight(120)
+        page.body.addWidget(field)
+    page.resize(400, 300)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    for field in (*fields, *reversed(fields)):
+        field.setFocus()
+        top = field.mapTo(page.viewport(), QPoint()).y()
+        assert 0 <= top <= page.viewport().height() - field.height()
+
+
 def test_what_to_do_where_there_is_nothing(qtbot: QtBot) -> None:
     pressed: list[bool] = []
-    empty = Empty("Nobody is here yet", "Bring people in.", button("Bring in", lambda: pressed.append(True)))
+    press = button("Bring in", lambda: pressed.append(True))
+    empty = Empty("Nobody is here yet", "Bring people in.", press)
     qtbot.addWidget(empty)
     empty.show()
     told = [label.text() for label in empty.findChildren(QLabel)]

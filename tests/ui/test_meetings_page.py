@@ -40,8 +40,7 @@ def people(session: Session, store: Store) -> dict[str, Person]:
     names = ("Maya Okafor", "Jonas Lindqvist", "Priya Shah")
     with store.transaction():
         kept = store.people.add_many(
-            Person(name=name, emails=(f"{name.split()[0].lower()}@mail.example",))
-            for name in names
+            Person(name=name, emails=(f"{name.split()[0].lower()}@mail.example",)) for name in names
         )
     return {person.first_name: person for person in kept}
 

@@ -31,9 +31,7 @@ def table(model: PeopleModel) -> list[tuple[str, str, str]]:
 
 def filled() -> PeopleModel:
     model = PeopleModel()
-    QAbstractItemModelTester(
-        model, QAbstractItemModelTester.FailureReportingMode.Fatal, model
-    )
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     model.show_people(PEOPLE)
     return model
 

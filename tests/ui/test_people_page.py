@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -207,6 +208,46 @@ def test_delete_removes_and_undo_brings_back(
     assert user.names() == before
 
 
+def test_undo_goes_back_to_who_was_removed(user: PeopleDriver, network: Session) -> None:
+    user.stand_at("Rob Kane")
+    user.key(Qt.Key.Key_Delete)
+    assert user.current() != "Rob Kane"
+    network.undo_stack.undo()
+    assert user.current() == user.name() == "Rob Kane"
+    assert user.chosen() == ["Rob Kane"]
+
+
+def test_nobody_found_leaves_nobody_beside(
+    user: PeopleDriver, network: Session, qtbot: QtBot
+) -> None:
+    user.type("zzz")
+    qtbot.waitUntil(lambda: user.sees("nobody-chosen"))
+    assert not user.sees("person-view")
+    user.type("rob kane")
+    qtbot.waitUntil(lambda: user.sees("person-view"))
+    assert user.name() == "Rob Kane"
+    network.do("Removed", remove_person, of_name(network, "Rob Kane").id)
+    assert user.sees("nobody-found") and user.sees("nobody-chosen")
+    assert not user.sees("add-fact")
+    network.undo_stack.undo()
+    assert user.current() == user.name() == "Rob Kane"
+
+
+def test_the_row_is_marked_though_ctrl_is_held(
+    page: PeoplePage, user: PeopleDriver, network: Session
+) -> None:
+    """As it is by whoever comes with Ctrl+2."""
+    held = Qt.KeyboardModifier.ControlModifier
+    QTest.keyPress(page, Qt.Key.Key_Control, held)
+    page.open(Route(Where.PEOPLE, person=of_name(network, "Rob Kane").id))
+    assert user.chosen() == ["Rob Kane"]
+    QTest.keyRelease(page, Qt.Key.Key_Control)
+
+
+def test_what_the_dots_mean_stands_below_the_list(user: PeopleDriver) -> None:
+    assert user.read("warmth-legend") == ["Warm", "Cooling", "Gone cold", "Never met"]
+
+
 def test_several_are_removed_at_once(user: PeopleDriver, network: Session, qtbot: QtBot) -> None:
     user.click("Rob Kane")
     user.click("Sunita Kapoor", Qt.KeyboardModifier.ShiftModifier)
@@ -238,9 +279,7 @@ def test_ctrl_f_goes_to_the_search(user: PeopleDriver) -> None:
     assert user.focus() == "find-people"
 
 
-def test_somebody_can_be_added_by_mouse(
-    user: PeopleDriver, page: PeoplePage, qtbot: QtBot
-) -> None:
+def test_somebody_can_be_added_by_mouse(user: PeopleDriver, page: PeoplePage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.act_wanted) as wanted:
         user.press("add-person")
     assert wanted.args == ["new-person"]
@@ -313,4 +352,4 @@ def test_names_are_plain_text_wherever_they_stand(
     assert user.name() == name
     assert "<b>Bold</b>" in user.headline()
     for widget in page.findChildren(QWidget):
-        assert "<" not in widget.toolTip(), "tooltips guess at rich text"
+        assert "<img" not in widget.toolTip() and "<b>" not in widget.toolTip()

@@ -21,6 +21,7 @@ from planner.journeys.suggest_people import not_now
 from planner.storage.store import Store
 from tests.builders import TODAY, a_meeting, a_person
 from tests.ui.drivers_people import PeopleDriver
+from tests.ui.drivers_start import FormDriver
 from ui.pages.people import PeoplePage
 from ui.routes import Route, Where
 from ui.session import Session
@@ -251,6 +252,36 @@ def test_contact_details_can_be_read_and_copied(
     assert QApplication.clipboard().text() == "m@okafor.example"
 
 
+def test_namesakes_are_told_apart(
+    page: PeoplePage, user: PeopleDriver, maya: Person, store: Store
+) -> None:
+    add_person(store, a_person("Maya Lindqvist"))
+    add_promise(store, Promise(person=maya.id, text="Introduce Tom", mine=False))
+    add_referral(store, Referral(person=maya.id, given=True, what="Kessler"))
+    look_at(page, maya)
+    assert user.lines("card-between") == [
+        "Introduce Tom Maya Okafor → you",
+        "Referral to Maya Okafor: Kessler",
+    ]
+
+
+def test_the_keyboard_stays_on_what_was_changed_in_a_form(
+    page: PeoplePage, user: PeopleDriver, maya: Person, store: Store, qtbot: QtBot
+) -> None:
+    promise = add_promise(store, Promise(person=maya.id, text="Introduce Tom"))[1]
+    look_at(page, maya)
+    user.go_to(f"promise-{promise.id}")
+    user.key(Qt.Key.Key_Return)
+    dialog = page.findChild(QDialog, "promise-dialog")
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow)
+    form = FormDriver(dialog)
+    form.type("promise-text", "Introduce Tom today")
+    form.press("save")
+    assert user.focus() == f"promise-{promise.id}"
+    assert user.words(f"promise-{promise.id}").startswith("Introduce Tom today")
+
+
 def test_what_is_between_the_two(
     page: PeoplePage, user: PeopleDriver, maya: Person, store: Store, session: Session
 ) -> None:
@@ -261,7 +292,7 @@ def test_what_is_between_the_two(
     )
     add_referral(store, referral)
     look_at(page, maya)
-    assert user.words(f"promise-{promise.id}").replace("\xa0", " ") == "Introduce Tom · you → Maya"
+    assert user.words(f"promise-{promise.id}") == "Introduce Tom you → Maya"
     assert user.lines("card-between")[-1] == "Referral from Maya: Kessler"
     assert user.read("card-between") == ["Between you", "5 days late", "Won, £1,200"]
     user.tick(promise.id)
@@ -356,9 +387,7 @@ def test_where_the_two_met(
 def test_a_fact_says_where_it_is_from(
     page: PeoplePage, user: PeopleDriver, maya: Person, store: Store
 ) -> None:
-    fact = Fact(
-        person=maya.id, text="A note", origin=Origin.MEETING, noted_on=date(2026, 9, 3)
-    )
+    fact = Fact(person=maya.id, text="A note", origin=Origin.MEETING, noted_on=date(2026, 9, 3))
     _, kept = add_fact(store, fact)
     look_at(page, maya)
     line = user.find(QAbstractButton, f"fact-{kept.id}")

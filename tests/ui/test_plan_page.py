@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.me import CLOSED, Me
@@ -142,9 +142,7 @@ def test_the_keyboard_goes_from_time_to_time_and_over_the_edge_of_the_page(
     assert user.at_slot() == "2026-11-26T10:00"
 
 
-def test_a_whole_plan_by_the_keyboard_alone(
-    user: PlanDriver, only: Callable[[], Meeting]
-) -> None:
+def test_a_whole_plan_by_the_keyboard_alone(user: PlanDriver, only: Callable[[], Meeting]) -> None:
     user.tab_to_times()
     user.key(KEY.Key_Right)
     user.key(KEY.Key_Down)
@@ -167,6 +165,30 @@ def test_a_whole_plan_by_the_keyboard_alone(
     user.tab_to("change")
     user.key(KEY.Key_Return)
     assert (only().starts, only().sequence) == (datetime(2026, 11, 24, 11), 1)
+
+
+def test_tab_goes_through_the_page_as_it_is_read(user: PlanDriver) -> None:
+    user.press("after")
+    user.find(QWidget, "minutes").setFocus()
+    been = []
+    for _ in range(17):
+        been.append(user.focus())
+        user.key(KEY.Key_Tab)
+    assert been[:4] == ["minutes", "part-of-day", "before", "after"]
+    assert been[4].startswith("slot-")
+    assert been[5:9] == ["another-time", "place", "online", "neutral-place"]
+    assert been[9:14] == ["learn", "give", "ask", "invitation", "save-calendar"]
+
+
+def test_the_arrows_on_the_days_stay_with_them(user: PlanDriver) -> None:
+    user.press("after")
+    user.find(QWidget, "after").setFocus()
+    user.key(KEY.Key_Right)
+    assert user.focus() == "after"
+    user.key(KEY.Key_Left)
+    assert user.focus() == "before"
+    user.key(KEY.Key_Down)
+    assert user.at_slot() == "2026-11-30T09:00"
 
 
 def test_a_remembered_place_is_completed_as_one_types(user: PlanDriver) -> None:
@@ -694,6 +716,7 @@ def test_a_time_that_is_over_by_then_is_not_taken_up_again(
     clock.moment = NOW + timedelta(days=3)  # type: ignore[attr-defined]
     page.open(Route(Where.PLAN, person=maya.id))
     assert user.chosen() == ""
+    assert user.notes() == []
     assert "in the next week or two" in user.holds("invitation")
 
 
@@ -732,10 +755,40 @@ def test_somebody_removed_meanwhile_leaves_a_way_out(
     assert user.sees("place")
 
 
-@pytest.mark.parametrize("route", [Route(Where.PLAN), Route(Where.PLAN, meeting=99)])
-def test_a_route_to_nobody_says_what_to_do(
-    page: PlanPage, user: PlanDriver, route: Route
+def test_somebody_removed_before_and_brought_back_is_planned_with(
+    page: PlanPage, user: PlanDriver, session: Session, maya: Person, qtbot: QtBot
 ) -> None:
+    from planner.journeys.keep_people import remove_person
+
+    proposed = (user.holds("learn"), user.holds("invitation"))
+    session.do("Removed", remove_person, maya.id)
+    fresh = PlanPage(session)
+    qtbot.addWidget(fresh)
+    fresh.open(Route(Where.PLAN, person=maya.id))
+    fresh.show()
+    later = PlanDriver(fresh)
+    assert later.sees("empty")
+    session.undo_stack.undo()
+    assert (later.holds("learn"), later.holds("invitation")) == proposed
+    assert len(later.slots()) == 40 and later.says("no-times") == ""
+    assert len(user.slots()) == 40
+
+
+def test_nothing_is_unfinished_where_nothing_was_typed(
+    page: PlanPage, user: PlanDriver, store: Store, maya: Person
+) -> None:
+    with store.transaction():
+        store.promises.add(Promise(person=maya.id, text="Introduce  her\nto Tom"))
+    page.open(Route(Where.PLAN, person=maya.id))
+    user.answer("place", "My office")
+    user.answer("place", "")
+    assert page.may_leave()
+    page.open(Route(Where.PLAN, person=maya.id))
+    assert user.notes() == []
+
+
+@pytest.mark.parametrize("route", [Route(Where.PLAN), Route(Where.PLAN, meeting=99)])
+def test_a_route_to_nobody_says_what_to_do(page: PlanPage, user: PlanDriver, route: Route) -> None:
     page.open(route)
     assert user.sees("empty")
     assert page.may_leave()

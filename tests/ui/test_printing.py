@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QPdfWriter
-from PySide6.QtWidgets import QApplication, QFileDialog, QToolBar
+from PySide6.QtWidgets import QApplication
 
 from planner.errors import PlannerError
 from tests.ui.sheets import EXTREMES, SCRIPTS, SECRET, in_script, usual
@@ -140,24 +140,3 @@ def test_a_device_that_cannot_be_painted_on_is_said_in_words(
 )
 def test_a_safe_file_name_is_offered(name: str, file: str) -> None:
     assert sheet_file_name(in_script(name)) == file
-
-
-@pytest.mark.qt_log_ignore("propagateSizeHints")  # what the offscreen platform lacks
-def test_the_preview_paints_one_page_and_offers_a_pdf(
-    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "from preview.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    preview = printing.preview_of(None, usual(), Paper.LETTER)
-    preview.show()
-    qapp.processEvents()
-    (save,) = [
-        action
-        for toolbar in preview.findChildren(QToolBar)
-        for action in toolbar.actions()
-        if "PDF" in action.text()
-    ]
-    save.trigger()
-    preview.close()
-    assert "Maya Okafor" in text_of(path)
-    assert float(read(path).pages[0].mediabox.width) == pytest.approx(612, abs=1)

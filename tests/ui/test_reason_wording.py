@@ -40,7 +40,16 @@ SENTENCES = [
         Reason(K.FIRST_MEETING, text="Dinner", day=date(2025, 9, 1)),
         "No 1-2-1 yet: met at Dinner in September 2025",
     ),
-    (Reason(K.FIRST_MEETING, text="LinkedIn"), "No 1-2-1 yet: you share LinkedIn"),
+    (Reason(K.FIRST_MEETING, text="Chamber"), "No 1-2-1 yet: you share Chamber"),
+    (Reason(K.FIRST_MEETING, text="LinkedIn"), "No 1-2-1 yet: connected on LinkedIn"),
+    (
+        Reason(K.FIRST_MEETING, text="LinkedIn", day=date(2026, 3, 1)),
+        "No 1-2-1 yet: connected on LinkedIn in March",
+    ),
+    (
+        Reason(K.NEW_FADING, days=9, text="LinkedIn"),
+        "New and fading: connected on LinkedIn 9 days ago, no 1-2-1 yet",
+    ),
     (
         Reason(K.FIRST_MEETING, day=date(2026, 3, 1)),
         "No 1-2-1 yet: connected since March",

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from planner.domain.people import Person
 from planner.errors import PlannerError
+from planner.journeys.back_up import back_up
+from planner.storage.store import Store
 from ui.saving import check, save
 
 
@@ -71,3 +74,50 @@ def test_a_failure_on_the_way_leaves_the_old_file(
         save(path, b"new")
     assert path.read_bytes() == b"old"
     assert len(list(tmp_path.iterdir())) == 1
+
+
+class TestLibrariesAreLeftAlone:
+    """Whatever a file is called that is to be written: a library is never its price."""
+
+    @pytest.fixture
+    def there(self, tmp_path: Path) -> Path:
+        path = tmp_path / "calendar.ics"  # a name says nothing
+        with Store.open(path) as store, store.transaction():
+            store.people.add(Person(name="Maya Okafor"))
+        return path
+
+    def refused(self, path: Path) -> None:
+        for act in (lambda: save(path, b"new"), lambda: check(path)):
+            with pytest.raises(PlannerError, match="is a Vis-à-vis library or a backup"):
+                act()
+
+    def test_a_library(self, there: Path) -> None:
+        self.refused(there)
+        with Store.open(there, create=False) as store:
+            assert [person.name for person in store.people.all()] == ["Maya Okafor"]
+            self.refused(there)  # in use as well
+
+    def test_a_backup(self, there: Path, tmp_path: Path) -> None:
+        backup = tmp_path / "backup"
+        with Store.open(there) as store:
+            back_up(store, backup)
+        self.refused(backup)
+
+    @pytest.mark.skipif(os.name != "posix", reason="links are for administrators on Windows")
+    def test_a_link_to_one(self, there: Path, tmp_path: Path) -> None:
+        link = tmp_path / "link.ics"
+        link.symlink_to(there)
+        self.refused(link)
+        assert link.is_symlink()
+
+    @pytest.mark.parametrize("ending", ["-wal", "-shm", "-journal"])
+    def test_the_journals_of_one(self, there: Path, ending: str) -> None:
+        with Store.open(there):
+            self.refused(there.with_name(there.name + ending))
+
+    def test_what_only_looks_like_one_is_a_file_like_any_other(self, tmp_path: Path) -> None:
+        for number, data in enumerate((b"", b"SQLite format 3\0", b"SQLite format 3\0" * 7)):
+            path = tmp_path / f"{number}-wal"
+            path.write_bytes(data)
+            save(path, b"new")
+            assert path.read_bytes() == b"new"

@@ -154,3 +154,10 @@ def test_ten_thousand_hits_are_never_listed(user: ListDriver, store: Store) -> N
         store.people.add_many(Person(name=f"Maya Number {n}") for n in range(300))
     user.write("maya")
     assert 10 <= len(user.rows()) <= 50
+
+
+def test_what_was_typed_before_it_opened_is_searched_for(session: Session, qtbot: QtBot) -> None:
+    session.do("Added", add_person, a_person("Maya Okafor"))
+    dialog = SearchDialog(session, "m")
+    qtbot.addWidget(dialog)
+    assert ListDriver(dialog, "search-results").names() == ["Maya Okafor"]

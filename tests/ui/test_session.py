@@ -134,7 +134,9 @@ def test_the_machine_says_the_zone_until_about_me_does(session: Session) -> None
     assert session.today() == date(2026, 11, 22)
 
 
-def test_pages_hear_of_a_change_made_elsewhere(session: Session, store: Store, qtbot: QtBot) -> None:
+def test_pages_hear_of_a_change_made_elsewhere(
+    session: Session, store: Store, qtbot: QtBot
+) -> None:
     """What a worker wrote through its own connection is announced and undone here."""
     with store.another() as other:
         change, maya = add_person(other, a_person())

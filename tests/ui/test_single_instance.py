@@ -46,9 +46,7 @@ def test_another_library_has_its_own_window(first: SingleInstance, tmp_path: Pat
     other.close()
 
 
-def test_the_same_library_by_another_name_is_the_same(
-    first: SingleInstance, library: Path
-) -> None:
+def test_the_same_library_by_another_name_is_the_same(first: SingleInstance, library: Path) -> None:
     link = library.with_name("link.visavis")
     link.symlink_to(library)
     assert not SingleInstance(link).is_first()

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+import argparse
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from planner.domain.facts import Fact, FactKind
+from planner.domain.me import Me
 from planner.domain.people import Person, Stage
 from planner.storage.store import Store
-from tests.ui.terminals import Terminal
+from tests.ui.terminals import Answer, Terminal
+from ui.terminal import run
+from ui.terminal_call import Call
 
 VCARDS = """BEGIN:VCARD
 VERSION:3.0
@@ -92,6 +96,7 @@ class TestPeople:
             "maya@harbour.example, 0113 496 0001 — Liked\n"
         )
 
+    @pytest.mark.usefixtures("store")
     def test_json_may_be_asked_for_after_the_command(self, terminal: Terminal) -> None:
         assert terminal("people", "--json").json == []
 
@@ -184,6 +189,7 @@ class TestSuggest:
         in_a_year = date.today().replace(day=1).replace(year=date.today().year + 1)
         assert terminal.json("suggest") != terminal.json("suggest", "--today", in_a_year)
 
+    @pytest.mark.usefixtures("store")
     def test_nobody_yet(self, terminal: Terminal) -> None:
         assert terminal("suggest").out == "Nobody to suggest: bring people in first.\n"
 
@@ -310,11 +316,36 @@ class TestSheet:
 @pytest.mark.parametrize(
     "arguments",
     [
+        ("plan", "maya", "--at", "2026-12-02T08:30", "--out"),
+        ("reschedule", "1", "--at", "2026-12-02T08:30", "--out"),
+        ("cancel", "1", "--out"),
+        ("sheet", "maya", "--out"),
+        ("export-calendar",),
+    ],
+)
+def test_no_command_writes_over_a_library(
+    terminal: Terminal, maya: Person, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    terminal("plan", "maya", "--at", "2026-12-01T08:30", "--out", tmp_path / "a.ics")
+    before = terminal.library.read_bytes()
+    answer = terminal(*arguments, terminal.library)
+    assert (answer.code, answer.out) == (1, "")
+    assert "is a Vis-à-vis library" in answer.err and answer.err.count("\n") == 1
+    assert terminal.library.read_bytes() == before
+    assert [row["sequence"] for row in terminal.json("meetings")] == [0]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
         ("frobnicate",),
         ("people", "--frobnicate"),
         ("import",),
         ("suggest", "--count", "0"),
         ("suggest", "--today", "tomorrow"),
+        ("suggest", "--today", "0001-01-01"),
+        ("suggest", "--today", "9999-12-31"),
+        ("sheet", "maya", "--out", "a.pdf", "--today", "9999-12-31"),
         ("plan", "maya", "--out", "a.ics"),
         ("plan", "maya", "--at", "2026-12-01", "--out", "a.ics"),
         ("plan", "maya", "--at", "2026-12-01T08:30+01:00", "--out", "a.ics"),
@@ -337,6 +368,65 @@ def test_help(terminal: Terminal, arguments: tuple[str, ...]) -> None:
     answer = terminal(*arguments)
     assert (answer.code, answer.err) == (0, "")
     assert "visavis" in answer.out
+
+
+AT = ("--at", "2026-12-01T08:30")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("people",),
+        ("suggest",),
+        ("meetings",),
+        ("plan", "maya", *AT, "--out", "a.ics"),
+        ("reschedule", "1", *AT, "--out", "a.ics"),
+        ("cancel", "1", "--out", "a.ics"),
+        ("export-calendar", "a.ics"),
+        ("sheet", "maya", "--out", "a.pdf"),
+    ],
+)
+@pytest.mark.parametrize("named", [True, False])
+def test_where_there_is_no_library_none_is_made(
+    terminal: Terminal,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    arguments: tuple[str, ...],
+    named: bool,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if named:
+        answer = terminal("--json", *arguments)
+        says = f"There is no library {terminal.library}. Check the name;"
+    else:
+        code = run(["--json", *arguments], Store.open, lambda: terminal.library)  # type: ignore[arg-type]
+        answer = Answer(code, *terminal.capture.readouterr())
+        says = "There is no library yet:"
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err.startswith(says) and answer.err.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("first", ["sample", "import"])
+def test_what_brings_people_in_makes_one(terminal: Terminal, contacts: Path, first: str) -> None:
+    terminal.json(first, *([contacts] if first == "import" else []))
+    assert terminal.json("people") != []
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"), [("Pacific/Kiritimati", 23), ("Pacific/Pago_Pago", 21), ("", 22)]
+)
+def test_today_is_the_day_where_the_user_is(
+    store: Store, monkeypatch: pytest.MonkeyPatch, zone: str, day: int
+) -> None:
+    monkeypatch.setattr("tzlocal.get_localzone_name", lambda: "Etc/UTC")
+    with store.transaction():
+        store.me.put(Me(zone=zone))
+    now = datetime(2026, 11, 22, 10, 30)
+    call = Call(argparse.Namespace(), now, lambda path: store)
+    assert call.today(store) == date(2026, 11, day)
+    asked = argparse.Namespace(today=date(2026, 1, 1))
+    assert Call(asked, now, lambda path: store).today(store) == date(2026, 1, 1)
 
 
 def test_a_file_that_is_no_library_is_refused_and_left_alone(terminal: Terminal) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtGui import Qt as RichText
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import theme
-from ui.widgets.text import ElidedText, LeadText, Pill, Text
+from ui.widgets.text import ElidedText, LeadText, Pill, Text, plain_tip
 
 MARKUP = "<b>Maya</b> <img src='/etc/hostname'>"
 LONG = "Independent mortgage adviser for first-time buyers around Leeds"
@@ -64,8 +65,25 @@ def test_the_tooltip_of_shortened_markup_is_no_markup(qtbot: QtBot) -> None:
     qtbot.addWidget(label)
     label.resize(40, 20)
     label.show()
-    assert label.toolTip()
-    assert "<" not in label.toolTip()  # what Qt's guess at rich text needs
+    assert_reads_as(MARKUP, label.toolTip())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [MARKUP, "Smith & Sons", "a < b", "&lt;b&gt;", "<b>", "A\nB <i>c</i>", LONG, ""],
+)
+def test_a_tooltip_reads_as_the_text_it_is_for(text: str) -> None:
+    assert_reads_as(text, plain_tip(text))
+
+
+def assert_reads_as(text: str, tip: str) -> None:
+    """A tooltip is interpreted when Qt guesses that it is rich text."""
+    shown = tip
+    if RichText.mightBeRichText(tip):
+        document = QTextDocument()
+        document.setHtml(tip)
+        shown = document.toPlainText()
+    assert " ".join(shown.split()) == " ".join(text.split())
 
 
 def test_it_is_shortened_anew_when_the_text_grows(qtbot: QtBot, dressed: QApplication) -> None:

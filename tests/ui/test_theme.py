@@ -91,8 +91,7 @@ def test_marks_can_be_seen(palette: Theme, mark: str, ground: str) -> None:
 
 def test_the_table_above_holds_every_pair_of_the_style_sheet() -> None:
     pairs = {
-        (name_of(told.get("color")), name_of(told.get("background")))
-        for told in rules().values()
+        (name_of(told.get("color")), name_of(told.get("background"))) for told in rules().values()
     } | {
         (name_of(told.get("selection-color")), name_of(told.get("selection-background-color")))
         for told in rules().values()

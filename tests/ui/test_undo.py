@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -12,6 +13,7 @@ from planner.domain.changes import Change
 from planner.domain.people import Person
 from planner.errors import LibraryBusy
 from planner.journeys.keep_people import add_person, edit_person, remove_person
+from planner.journeys.plan_meeting import plan, reschedule
 from planner.storage.store import Store
 from tests.builders import a_person
 from ui.session import Session
@@ -47,6 +49,23 @@ def test_several_changes_go_back_one_by_one_and_come_again(
         ["Maya Reyes"],
         ["Jonas Lindqvist", "Maya Reyes"],
     ]
+
+
+def test_a_redone_plan_is_numbered_no_lower_than_before(
+    session: Session, store: Store, maya: Person
+) -> None:
+    starts = datetime(2026, 12, 1, 8, 30)
+    words = ("", "", "", "", "See you?")
+    session.do("Planned", plan, maya.id, starts, "UTC", 45, *words, session.now())
+    (meeting,) = store.meetings.all()
+    session.do("Moved", reschedule, meeting.id, starts.replace(hour=9), session.now())
+    stack, numbers = session.undo_stack, [1]
+    for step in (stack.undo, stack.undo, stack.redo, stack.redo, stack.undo, stack.undo):
+        step()
+        numbers += [one.sequence for one in store.meetings.all()]
+    assert store.meetings.all() == [] and numbers == sorted(numbers)
+    stack.redo()
+    assert store.meetings.get(meeting.id).sequence >= numbers[-1]
 
 
 def test_a_new_change_after_an_undo_leaves_nothing_to_redo(

@@ -1,22 +1,21 @@
-"""How things are called and days are told."""
+"""How things are called."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from enum import Enum
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QLocale
 
-from planner.domain.conversation import Step
 from planner.domain.facts import WORTH_KNOWING, FactKind, Origin
 from planner.domain.groups import MetAt
 from planner.domain.meetings import Meeting, State, Touch, TouchKind
-from planner.domain.people import Attitude, Fit, Person, Stage
+from planner.domain.people import Attitude, Person, Stage
 from planner.domain.promises import Promise
 from planner.domain.referrals import Outcome
 from tests.builders import TODAY
@@ -42,9 +41,7 @@ def british() -> Iterator[None]:
         (wording.touch_kind, TouchKind),
         (wording.outcome, Outcome),
         (wording.attitude, Attitude),
-        (wording.fit, Fit),
         (wording.origin, Origin),
-        (wording.step, Step),
     ],
 )
 def test_everything_has_its_own_name(worded: Callable[[Any], str], of: type[Enum]) -> None:
@@ -60,63 +57,6 @@ def test_what_is_still_to_learn_names_the_person_without_a_pronoun(kind: FactKin
     assert "{" not in told
     if kind in WORTH_KNOWING:
         assert told != wording.fact_kind(kind)
-
-
-@pytest.mark.parametrize(
-    ("days", "told"),
-    [
-        (0, "0 days"),
-        (1, "1 day"),
-        (9, "9 days"),
-        (14, "2 weeks"),
-        (80, "11 weeks"),
-        (125, "17 weeks"),
-        (126, "4 months"),
-        (729, "23 months"),
-        (730, "2 years"),
-        (2000, "5 years"),
-    ],
-)
-def test_spans(days: int, told: str) -> None:
-    assert wording.span(days) == told
-
-
-@pytest.mark.parametrize(
-    ("days", "told"), [(-2, "today"), (0, "today"), (1, "yesterday"), (2, "2 days ago")]
-)
-def test_ago(days: int, told: str) -> None:
-    assert wording.ago(days) == told
-
-
-def test_one_of_something_is_not_many() -> None:
-    assert (wording.days(1), wording.weeks(1)) == ("1 day", "1 week")
-    assert (wording.days(21), wording.weeks(2)) == ("21 days", "2 weeks")
-
-
-@pytest.mark.parametrize(
-    ("ahead", "told"),
-    [
-        (0, "today"),
-        (1, "tomorrow"),
-        (-1, "yesterday"),
-        (2, "Tuesday"),
-        (6, "Saturday"),
-        (7, "29 Nov"),
-        (-2, "20 Nov"),
-        (60, "21 Jan 2027"),
-    ],
-)
-def test_a_near_day_is_told_as_short_as_is_clear(ahead: int, told: str) -> None:
-    assert wording.near_day(TODAY + timedelta(days=ahead), TODAY) == told
-
-
-def test_days_and_times() -> None:
-    assert wording.day(TODAY) == "22 November 2026"
-    assert wording.long_day(TODAY) == "Sunday 22 November"
-    assert wording.month(date(2026, 3, 1), TODAY) == "March"
-    assert wording.month(date(2021, 3, 1), TODAY) == "March 2021"
-    assert wording.clock_time(time(8, 30)) == "08:30"
-    assert wording.moment(datetime(2026, 11, 23, 8, 30), TODAY) == "tomorrow 08:30"
 
 
 @pytest.mark.parametrize(
@@ -165,8 +105,8 @@ def test_the_first_1_2_1_is_called_so() -> None:
 
 def test_it_words_without_an_application_or_a_screen() -> None:
     program = (
-        "from planner.domain.people import Stage; from ui import wording;"
-        " import sys; print(wording.stage(Stage.LIKED), wording.weeks(3));"
+        "from planner.domain.people import Stage; from ui import day_wording, wording;"
+        " import sys; print(wording.stage(Stage.LIKED), day_wording.weeks(3));"
         " assert 'PySide6.QtGui' not in sys.modules"
     )
     ran = subprocess.run(

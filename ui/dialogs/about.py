@@ -91,15 +91,20 @@ class AboutDialog(QDialog):
 
 
 class KeysDialog(QDialog):
-    """Every key as a table: those of the window from its own actions, those of pages after them."""
+    """Every key as a table: the window's, from its own actions, then those of its pages.
 
-    def __init__(self, parent: QWidget) -> None:
+    In a conversation (`talking`) its own keys come first: somebody is waiting opposite.
+    """
+
+    def __init__(self, parent: QWidget, *, talking: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("keys-dialog")
         self.setWindowTitle(self.tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         steady = {"undo": self.tr("Undo"), "redo": self.tr("Redo")}
         rows = [*_window_keys(parent.window(), steady), *self._page_keys()]
+        talk = rows_for_the_table()
+        rows = [*talk, *rows] if talking else [*rows, *talk]
         table = QTableWidget(len(rows), 2)
         table.setObjectName("keys")
         table.setAccessibleName(self.tr("Keys"))
@@ -136,7 +141,9 @@ class KeysDialog(QDialog):
                 self.tr("On the ladder: a rung down or up"),
                 f"{_native('Left')} · {_native('Right')}",
             ),
-            *rows_for_the_table(),
+            (self.tr("People: find in the list"), _native("Ctrl+F")),
+            (self.tr("People: change somebody"), _native("F2")),
+            (self.tr("People: remove whoever is chosen"), _native("Delete")),
         ]
 
 

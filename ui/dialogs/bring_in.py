@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from planner.domain.changes import Change
-from planner.domain.merging import ImportPlan
+from planner.domain.merging import ImportPlan, Verdict
 from planner.journeys.import_contacts import apply_import, plan_import_of, read_contacts
 from ui import background
-from ui.models.import_preview import ImportPreviewModel, Part, rows_of
+from ui.models.import_preview import CHOSEN_FROM, ImportPreviewModel, Part, rows_of
 from ui.session import Session
 from ui.widgets.layouts import Flow, button, row
 from ui.widgets.text import Text
-from ui.widgets.two_lines import TwoLines
+from ui.widgets.ticked_rows import TickedRows
 
 SIZE = (720, 580)  # pixels
 FILES_TOLD = 5  # one by one; the others are counted together
@@ -71,6 +71,7 @@ class BringInDialog(QDialog):
         for part in Part:
             chip = button("", look="chip", name=f"part-{part}")
             chip.setCheckable(True)
+            chip.setAutoDefault(False)  # Enter is for the dialog's main button
             self._parts[part] = chip
             self._chips.addButton(chip)
             chips.addWidget(chip)
@@ -78,6 +79,9 @@ class BringInDialog(QDialog):
         self._chip_row.setLayout(chips)
         self._chips.buttonClicked.connect(self._on_part)
         self._model = ImportPreviewModel(self)
+        self._model.chosen.connect(self._offer)
+        self._turn = button("", self._on_turn, "link", "tick-all")
+        self._turn.setAutoDefault(False)
         self._list = self._list_view()
         self._apply = button("", self._on_apply, "primary", "apply")
         self._cancel = button(self.tr("Cancel"), self.reject, name="cancel")
@@ -92,7 +96,7 @@ class BringInDialog(QDialog):
         column.addWidget(self._chip_row)
         column.addWidget(self._list, 1)
         column.addStretch(0)
-        column.addLayout(row(None, self._cancel, self._apply))
+        column.addLayout(row(self._turn, None, self._cancel, self._apply))
         self._wait(self.tr("Reading…"))
         self._job = background.run(self._read, self._on_planned, self._on_failed)
 
@@ -102,7 +106,7 @@ class BringInDialog(QDialog):
         view.setProperty("look", "framed")
         view.setAccessibleName(self.tr("What this would bring"))
         view.setModel(self._model)
-        view.setItemDelegate(TwoLines(view))
+        view.setItemDelegate(TickedRows(view))
         view.setUniformItemSizes(True)
         return view
 
@@ -113,7 +117,7 @@ class BringInDialog(QDialog):
             names[FILES_TOLD:] = ["…"]
         self._words.setText(", ".join(names))
         self._progress.show()
-        for part in (self._chip_row, self._list, self._apply):
+        for part in (self._chip_row, self._list, self._turn, self._apply):
             part.hide()
 
     def _read(self, job: background.Job) -> ImportPlan:
@@ -131,6 +135,7 @@ class BringInDialog(QDialog):
             Part.CHANGED: self.tr("Gain something {count}"),
             Part.SAME: self.tr("Known already {count}"),
             Part.REFUSED: self.tr("Not taken {count}"),
+            Part.LEFT_OUT: self.tr("Left out {count}"),
         }
         for part, chip in self._parts.items():
             count = len(self._rows[part])
@@ -139,11 +144,14 @@ class BringInDialog(QDialog):
         self._chip_row.show()
         self._list.setVisible(any(self._rows.values()))
         self._title.setText(self._title_of(plan))
-        self._offer()
         first = next((part for part in Part if self._rows[part]), None)
         if first is not None:
             self._parts[first].setChecked(True)
             self._model.show(self._rows[first])
+        self._offer()
+        main = self._apply if self._apply.isVisibleTo(self) else self._cancel
+        main.setDefault(True)
+        main.setFocus()
 
     def _file_lines(self, plan: ImportPlan) -> list[str]:
         lines = [
@@ -180,23 +188,57 @@ class BringInDialog(QDialog):
 
     def _offer(self) -> None:
         """The button says what it will do; there is none when there is nothing to do."""
-        new, changed = len(self._rows[Part.NEW]), len(self._rows[Part.CHANGED])
-        self._apply.setVisible(bool(new or changed))
-        words = self.tr("Bring in {count}") if new else self.tr("Update {count}")
-        self._apply.setText(words.format(count=f"{new or changed:,}"))
-        self._cancel.setText(self.tr("Cancel") if new or changed else self.tr("Close"))
-        (self._apply if new or changed else self._cancel).setFocus()
+        new, changed = (self._told_of(part) for part in (Part.NEW, Part.CHANGED))
+        takes_new, takes_changed = (self._chosen(part) for part in (Part.NEW, Part.CHANGED))
+        if takes_new and takes_changed:
+            words = self.tr("Bring in {new}, update {changed}")
+        elif takes_changed or not self._rows[Part.NEW]:
+            words = self.tr("Update {changed}")
+        else:
+            words = self.tr("Bring in {new}")
+        self._apply.setText(words.format(new=new, changed=changed))
+        self._apply.setVisible(bool(self._rows[Part.NEW] or self._rows[Part.CHANGED]))
+        self._apply.setEnabled(bool(takes_new or takes_changed))
+        can = self._apply.isVisibleTo(self)
+        self._cancel.setText(self.tr("Cancel") if can else self.tr("Close"))
+        self._offer_to_turn()
+
+    def _offer_to_turn(self) -> None:
+        """One press ticks everybody in sight, or nobody: of thousands, a few may be wanted."""
+        part = self._part()
+        self._turn.setVisible(part in CHOSEN_FROM and len(self._rows[part]) > 1)
+        some = bool(self._chosen(part))
+        self._turn.setText(self.tr("Tick nobody") if some else self.tr("Tick everybody"))
+
+    def _part(self) -> Part:
+        """The part in sight."""
+        return next((part for part, chip in self._parts.items() if chip.isChecked()), Part.NEW)
+
+    def _chosen(self, part: Part) -> int:
+        return len(self._model.ticked(self._rows[part]))
+
+    def _told_of(self, part: Part) -> str:
+        """ "6" of a part's people, "5 of 6" once somebody is left out."""
+        chosen, count = self._chosen(part), len(self._rows[part])
+        if chosen == count:
+            return f"{count:,}"
+        return self.tr("{chosen} of {count}").format(chosen=f"{chosen:,}", count=f"{count:,}")
 
     def _on_part(self, chip: QPushButton) -> None:
-        part = next(part for part, known in self._parts.items() if known is chip)
-        self._model.show(self._rows[part])
+        self._model.show(self._rows[self._part()])
         self._list.scrollToTop()
+        self._offer_to_turn()
+
+    def _on_turn(self) -> None:
+        self._model.tick_all(not self._chosen(self._part()))
 
     def _on_apply(self) -> None:
         self._wait(self.tr("Bringing in…"))
         self._cancel.setEnabled(False)
         # Read here, in the window's thread: the session's own connection is not the worker's.
-        store, plan, today = self._session.store, self._plan, self._session.today()
+        store, today = self._session.store, self._session.today()
+        rows = (self._rows[part] for part in (Part.NEW, Part.CHANGED))
+        self._plan = plan = self._plan.keeping(e for part in rows for e in self._model.ticked(part))
 
         def write(job: background.Job) -> Change:
             with store.another() as own:
@@ -205,7 +247,7 @@ class BringInDialog(QDialog):
         self._job = background.run(write, self._on_written, self._on_failed)
 
     def _on_written(self, change: Change) -> None:
-        new, changed = len(self._rows[Part.NEW]), len(self._rows[Part.CHANGED])
+        new, changed = len(self._plan.of(Verdict.NEW)), len(self._plan.of(Verdict.CHANGED))
         if new == 1:
             label = self.tr("One person brought in")
         elif new:
@@ -214,6 +256,9 @@ class BringInDialog(QDialog):
             label = self.tr("One person updated")
         else:
             label = self.tr("{count} people updated").format(count=f"{changed:,}")
+        if new and changed:
+            both = self.tr("{brought}, {changed} updated")
+            label = both.format(brought=label, changed=f"{changed:,}")
         self._session.record(label, change)
         self.brought_in.emit(new)
         self.accept()

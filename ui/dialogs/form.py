@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.domain.changes import Change
 from planner.errors import PlannerError
-from planner.storage.store import Store
 from ui import asking
 from ui.session import Session
 from ui.widgets.field import Field
 from ui.widgets.layouts import button
 from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from planner.storage.store import Store
 
 P = ParamSpec("P")
 T = TypeVar("T")

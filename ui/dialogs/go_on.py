@@ -7,8 +7,9 @@ from datetime import timedelta
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from planner.domain.conversation import Step
+from planner.journeys.debrief_meeting import as_held
 from planner.journeys.go_on_talking import CutShort, cut_short, leave
-from ui import wording
+from ui import day_wording
 from ui.routes import Route, Where
 from ui.session import Session
 from ui.widgets.layouts import Flow, button
@@ -73,7 +74,8 @@ class GoOnDialog(QDialog):
     def _words(self) -> str:
         """When it was, how far it had come, and that nothing is lost."""
         cut = self._cut
-        when = wording.moment(cut.meeting.starts, self._session.today())
+        held = as_held(cut.meeting, cut.conversation, self._session.now())
+        when = day_wording.moment(held.starts, self._session.today())
         when = when[:1].upper() + when[1:]
         minutes = cut.conversation.elapsed // 60
         if minutes:

@@ -13,6 +13,7 @@ from planner.journeys.keep_people import add_person, edit_person
 from ui import wording
 from ui.dialogs.form import FormDialog
 from ui.session import Session
+from ui.widgets.birthday_input import BirthdayInput
 from ui.widgets.field import Field
 from ui.widgets.inputs import ChoiceInput, LineInput
 from ui.widgets.layouts import Scrolled
@@ -32,9 +33,7 @@ class PersonDialog(FormDialog):
     Raises NotFound when the person was removed meanwhile.
     """
 
-    def __init__(
-        self, session: Session, person_id: int = 0, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, session: Session, person_id: int = 0, parent: QWidget | None = None) -> None:
         self._person = session.store.people.get(person_id) if person_id else Person()
         title = self._person.name or _tr("Somebody new")
         super().__init__(session, "person-dialog", title, parent)
@@ -61,7 +60,7 @@ class PersonDialog(FormDialog):
             Field(
                 "birthday",
                 self.tr("Birthday"),
-                LineInput(self.tr("1980-01-22, or --01-22")),
+                BirthdayInput(self.tr("22 January, or 22 January 1980")),
             ),
         )
 
@@ -86,14 +85,14 @@ class PersonDialog(FormDialog):
             self._form.body,
         )
         fits = (
-            (Fit.MORE.value, self.tr("More")),
-            (Fit.UNSAID.value, self.tr("As About me says")),
-            (Fit.LESS.value, self.tr("Less")),
+            (Fit.MORE.value, self.tr("Fits better than it looks")),
+            (Fit.UNSAID.value, self.tr("As my wishes say")),
+            (Fit.LESS.value, self.tr("Fits less")),
         )
         self.ask(
             Field(
                 "fit",
-                self.tr("Fits what I look for"),
+                self.tr("Whom I look for"),
                 Segments("fit", fits),
             ),
             self._form.body,

@@ -6,8 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from planner.domain.changes import Kind
-from planner.journeys.search_library import search_library
+from planner.journeys.search_library import meeting_of, search_library
 from ui.models.hits import HitModel
 from ui.routes import Route, Where
 from ui.session import Session
@@ -27,7 +26,7 @@ class SearchDialog(QDialog):
 
     wanted = Signal(Route)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, typed: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.setObjectName("search-dialog")
@@ -64,6 +63,7 @@ class SearchDialog(QDialog):
         self._list.activated.connect(self._on_chosen)
         self._list.clicked.connect(self._on_chosen)
         self._on_typed("")
+        self._field.setText(typed)
 
     def _on_typed(self, text: str) -> None:
         hits = search_library(self._session.store, text)
@@ -95,8 +95,8 @@ class SearchDialog(QDialog):
             return
         hit = self._model.hit(index.row())
         self.accept()
-        if hit.kind is Kind.MEETING:
-            self.wanted.emit(Route(Where.MEETINGS, person=hit.person, meeting=hit.id))
+        if meeting := meeting_of(self._session.store, hit):
+            self.wanted.emit(Route(Where.MEETINGS, person=hit.person, meeting=meeting))
         else:
             self.wanted.emit(Route(Where.PEOPLE, person=hit.person))
 

@@ -30,9 +30,7 @@ class TouchDialog(FormDialog):
         today = session.today()
         kinds = [(kind.value, wording.touch_kind(kind)) for kind in TouchKind]
         self.ask(Field("touch-kind", self.tr("What it was"), Segments("touch", kinds)))
-        self.ask(
-            Field("touch-day", self.tr("When"), DayInput(today, optional=False, latest=today))
-        )
+        self.ask(Field("touch-day", self.tr("When"), DayInput(today, optional=False, latest=today)))
         self.ask(
             Field(
                 "touch-note",

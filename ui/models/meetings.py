@@ -8,21 +8,13 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from planner.domain.meetings import Meeting, State
+from planner.domain.meetings import Meeting
 from planner.domain.people import Person
 from planner.journeys.meetings_page import MeetingRow, Meetings
-from ui import theme, wording
+from ui import day_wording, hues, theme, wording
 from ui.widgets.two_lines import Role
 
 Index = QModelIndex | QPersistentModelIndex
-
-HUES = {
-    State.PROPOSED: "gold",
-    State.AGREED: "pine",
-    State.HELD: "blue",
-    State.CANCELLED: "plain",
-    State.MISSED: "ember",
-}
 
 
 class MeetingRole(IntEnum):
@@ -79,9 +71,9 @@ class MeetingModel(QAbstractListModel):
         return 1 if self._rows else -1
 
     def _below(self, meeting: Meeting) -> str:
-        when = wording.moment(meeting.starts, self._today)
+        when = day_wording.moment(meeting.starts, self._today)
         if not meeting.planned:
-            when = wording.short_day(meeting.starts.date(), self._today)
+            when = day_wording.short_day(meeting.starts.date(), self._today)
         place = meeting.place.partition(",")[0].strip()
         return " · ".join(part for part in (when[:1].upper() + when[1:], place) if part)
 
@@ -115,7 +107,7 @@ class MeetingModel(QAbstractListModel):
         if role == MeetingRole.STATE:
             return wording.state(one.meeting.state)
         if role == MeetingRole.STATE_HUE:
-            return HUES[one.meeting.state]
+            return hues.of_state(one.meeting.state)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             state = wording.state(one.meeting.state)
             return f"{one.name}, {self._below(one.meeting)}, {state}"

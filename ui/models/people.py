@@ -6,13 +6,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from planner.domain.people import Person
 from planner.domain.standing import Filter, Standing, Warmth, passes
 from planner.journeys.look_through_people import called, findable, found_by
 from ui import theme
 from ui.widgets.two_lines import Role
+
+translate = QCoreApplication.translate
 
 UNKNOWN = Standing()  # of somebody who came in a moment ago
 DOTS = {
@@ -21,6 +30,16 @@ DOTS = {
     Warmth.COLD: "ember",
     Warmth.NEVER_MET: "soft",
 }
+
+
+def told(warmth: Warmth) -> str:
+    """What a dot means."""
+    return {
+        Warmth.WARM: translate("PeopleModel", "Warm"),
+        Warmth.COOLING: translate("PeopleModel", "Cooling"),
+        Warmth.COLD: translate("PeopleModel", "Gone cold"),
+        Warmth.NEVER_MET: translate("PeopleModel", "Never met 1-2-1"),
+    }[warmth]
 
 
 class PeopleModel(QAbstractListModel):
@@ -116,14 +135,6 @@ class PeopleModel(QAbstractListModel):
         self._rows = {person.id: row for row, person in enumerate(shown)}
         self.endResetModel()
 
-    def _words(self, warmth: Warmth) -> str:
-        return {
-            Warmth.WARM: self.tr("Warm"),
-            Warmth.COOLING: self.tr("Cooling"),
-            Warmth.COLD: self.tr("Gone cold"),
-            Warmth.NEVER_MET: self.tr("Never met 1-2-1"),
-        }[warmth]
-
     def _warmth(self, person: Person) -> Warmth:
         return self._standings.get(person.id, UNKNOWN).warmth
 
@@ -149,9 +160,9 @@ class PeopleModel(QAbstractListModel):
         if role == Role.DOT:
             return DOTS[self._warmth(person)]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._words(self._warmth(person))
+            return told(self._warmth(person))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = (person.name, _below(person), self._words(self._warmth(person)))
+            said = (person.name, _below(person), told(self._warmth(person)))
             return ", ".join(part for part in said if part)
         return None
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from planner.domain.changes import Kind
 from planner.journeys.about_me import save
@@ -12,11 +13,11 @@ from ui.pages.page import Page
 from ui.routes import Where
 from ui.session import Session
 from ui.widgets.columns import Columns
-from ui.widgets.layouts import Card, Scrolled, line, page_head, row
+from ui.widgets.layouts import Card, at_most, lay_out_page, line, page_head, row
 from ui.widgets.me_fields import MeFields
 from ui.widgets.text import Text
 
-WIDEST = 1100  # pixels; longer lines are tiring to read
+WIDEST = 1100  # pixels
 FIELDS = (
     *("name", "email", "phone", "company", "city"),
     *("does", "for_whom", "ideal_referral"),
@@ -31,56 +32,35 @@ class AboutMePage(Page):
     where = Where.ME
     shows = frozenset({Kind.ME})
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._fields = MeFields(session, FIELDS, self)
         self._fields.finished.connect(self._keep)
-        self._pointed_at: tuple[str, object] | None = None  # what could not be kept, pointed out
 
         columns = Columns()
-        columns.setMaximumWidth(WIDEST)
         columns.first.addWidget(self._who())
         columns.first.addWidget(self._looks_for())
         columns.first.addStretch(1)
         columns.second.addWidget(self._week())
         columns.second.addStretch(1)
-        scrolled = Scrolled()
-        scrolled.body.addLayout(
-            page_head(
-                Text(self.tr("About me"), "title"),
-                Text(self.tr("What others pass on about you, and whom you look for"), "soft"),
-            )
+        head = page_head(
+            Text(self.tr("About me"), "title"),
+            Text(self.tr("What others pass on about you, and whom you look for"), "soft"),
         )
-        across = row(columns, gap=0)
-        across.setStretch(0, 1)
-        across.addStretch(0)
-        scrolled.body.addLayout(across)
-        scrolled.body.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled)
+        lay_out_page(self, head, at_most(WIDEST, columns))
 
     def refresh(self) -> None:
-        self._show(afresh=False)
+        self._show()
 
     def may_leave(self) -> bool:
-        """Keeps what was typed last. What cannot be kept is pointed out once, then let go."""
+        """Keeps what was typed last. What cannot be kept stays typed, until it is put right."""
         for name in FIELDS:
             self._keep(name)
-        wrong = self._fields.judged(self.session.me)
-        if not wrong:
-            return True
-        pointed_at = (wrong, self._fields[wrong].input.value())
-        if self._pointed_at == pointed_at:
-            self._show(afresh=True)
-            return True
-        self._pointed_at = pointed_at
-        self._fields[wrong].ask_again()
-        return False
+        return True
 
-    def _show(self, *, afresh: bool) -> None:
+    def _show(self) -> None:
         me = self.session.me
-        self._fields.show(replace(me, zone=me.zone or self.session.zone), afresh=afresh)
+        self._fields.show(replace(me, zone=me.zone or self.session.zone))
 
     def _keep(self, name: str) -> None:
         """Keeps one answer, unless it is wrong or says nothing new."""
@@ -91,14 +71,16 @@ class AboutMePage(Page):
         self._fields.settle(name)
         if typed != me and not (name == "zone" and typed.zone == self.session.zone):
             self.session.do(self._kept(name), save, typed)
-        self._show(afresh=False)
+        self._show()
 
     def _who(self) -> Card:
         card = Card(self.tr("Who I am"))
         for pair in (("name", "email"), ("company", "phone"), ("city", "")):
-            beside = row(*(self._fields[name] if name else QWidget() for name in pair), gap=14)
-            for place in range(len(pair)):
-                beside.setStretch(place, 1)
+            beside = row(gap=14)
+            for name in pair:
+                # At the top: where one says what is wrong, the other's parts stay together.
+                part = self._fields[name] if name else QWidget()
+                beside.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
             card.body.addLayout(beside)
             card.body.addSpacing(4)
         card.body.addWidget(line())

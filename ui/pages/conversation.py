@@ -43,8 +43,13 @@ class ConversationPage(Page):
     where = Where.CONVERSATION
     shows = frozenset({Kind.PERSON, Kind.FACT, Kind.PROMISE, Kind.MEETING})
 
-    def __init__(self, session: Session, seconds: Callable[[], float] = time.monotonic) -> None:
-        super().__init__(session)
+    def __init__(
+        self,
+        session: Session,
+        parent: QWidget | None = None,
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(session, parent)
         self._seconds = seconds
         self._library: Library | None = None
         self._talk: RunningTalk | None = None
@@ -108,7 +113,7 @@ class ConversationPage(Page):
         self._talk = talk = RunningTalk(self.session, meeting, guide, begun, watch, self)
         talk.moved.connect(self._show_talk)
         talk.ticked.connect(self._on_tick)
-        self._table = at_the_table(self.session.store, meeting.id, self._today())
+        self._table = at_the_table(self.session.store, self._guides(), meeting.id, self._today())
         person = self._table.person
         self._reasons = QuestionReasons(self.session, self._guides(), guide, meeting, person)
         self._both.setCurrentIndex(0)
@@ -162,7 +167,7 @@ class ConversationPage(Page):
         """What is known, owed and kept so far."""
         if self._talk is not None:
             store, today = self.session.store, self._today()
-            self._table = at_the_table(store, self._talk.meeting.id, today)
+            self._table = at_the_table(store, self._guides(), self._talk.meeting.id, today)
             self._shown.show_known(self._table, today)
 
     def _show_talk(self) -> None:

@@ -39,8 +39,8 @@ class FirstStartPage(Page):
     where = Where.FIRST_START
     shows = frozenset({Kind.ME, Kind.PERSON})
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._fields = MeFields(session, (*WHO, *WEEK), self, label_look="strong")
         self._fields.finished.connect(self._keep)
         who, week, self._people = WhoStep(self._fields), WeekStep(self._fields), PeopleStep()

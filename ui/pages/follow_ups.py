@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -19,7 +19,7 @@ from ui.pages.page import Page
 from ui.routes import Route, Where
 from ui.session import Session
 from ui.widgets.columns import Columns
-from ui.widgets.layouts import Card, Empty, Scrolled, button, clear, page_head
+from ui.widgets.layouts import Card, Empty, button, clear, lay_out_page, page_head
 from ui.widgets.promise_rows import PromiseRow
 from ui.widgets.referral_rows import ReferralRow
 from ui.widgets.text import Text
@@ -39,19 +39,13 @@ class FollowUpsPage(Page):
     tells_days = True
     builds_anew = True
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._all = False
         self._line = Text("", "soft")
         self._line.setObjectName("follow-ups-line")
         self._body = QVBoxLayout()
-        scrolled = Scrolled()
-        scrolled.body.addLayout(page_head(Text(self.tr("Follow-ups"), "title"), self._line))
-        scrolled.body.addLayout(self._body)
-        scrolled.body.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled)
+        lay_out_page(self, page_head(Text(self.tr("Follow-ups"), "title"), self._line), self._body)
 
     def refresh(self) -> None:
         today = self.session.today()
@@ -89,54 +83,50 @@ class FollowUpsPage(Page):
         )
 
     def _show_promises(self, column: QVBoxLayout, found: FollowUps, today: date) -> None:
+        def line(due: PromiseDue) -> PromiseRow:
+            made = PromiseRow(due, today)
+            made.ticked.connect(self._on_ticked)
+            return made
+
         for name, title, promises in (
             ("mine", self.tr("You promised"), found.mine),
             ("theirs", self.tr("Promised to you"), found.theirs),
             ("kept-lately", self.tr("Kept in the last month"), found.kept),
         ):
-            if promises:
-                column.addWidget(self._promise_card(name, title, promises, today))
-
-    def _promise_card(
-        self, name: str, title: str, promises: Sequence[PromiseDue], today: date
-    ) -> Card:
-        card = Card(title)
-        card.setObjectName(name)
-        for due in self._shown(promises):
-            line = PromiseRow(due, today)
-            line.ticked.connect(self._on_ticked)
-            card.body.addWidget(line)
-        self._offer_all(card, len(promises))
-        return card
+            self._show_card(column, name, title, promises, line)
 
     def _show_referrals(self, column: QVBoxLayout, found: FollowUps, today: date) -> None:
+        def line(one: ReferralWith) -> ReferralRow:
+            made = ReferralRow(one, today)
+            made.settled.connect(self._on_settled)
+            made.person_wanted.connect(self._on_person)
+            return made
+
         for name, title, referrals in (
             ("waiting", self.tr("Referrals under way"), found.waiting),
             ("settled", self.tr("Referrals and what came of them"), found.settled),
         ):
-            if referrals:
-                column.addWidget(self._referral_card(name, title, referrals, today))
+            self._show_card(column, name, title, referrals, line)
 
-    def _referral_card(
-        self, name: str, title: str, referrals: Sequence[ReferralWith], today: date
-    ) -> Card:
+    def _show_card(
+        self,
+        column: QVBoxLayout,
+        name: str,
+        title: str,
+        rows: Sequence[Row],
+        line: Callable[[Row], QWidget],
+    ) -> None:
+        """A card of the first rows, and a button for all where there are more."""
+        if not rows:
+            return
         card = Card(title)
         card.setObjectName(name)
-        for one in self._shown(referrals):
-            line = ReferralRow(one, today)
-            line.settled.connect(self._on_settled)
-            line.person_wanted.connect(self._on_person)
-            card.body.addWidget(line)
-        self._offer_all(card, len(referrals))
-        return card
-
-    def _shown(self, rows: Sequence[Row]) -> Sequence[Row]:
-        return rows if self._all else rows[:AT_FIRST]
-
-    def _offer_all(self, card: Card, count: int) -> None:
-        if count > AT_FIRST and not self._all:
-            words = self.tr("Show all {count}").format(count=count)
+        for one in rows if self._all else rows[:AT_FIRST]:
+            card.body.addWidget(line(one))
+        if len(rows) > AT_FIRST and not self._all:
+            words = self.tr("Show all {count}").format(count=len(rows))
             card.body.addWidget(button(words, self._on_all, "quiet", "show-all"))
+        column.addWidget(card)
 
     def _on_all(self) -> None:
         self._all = True

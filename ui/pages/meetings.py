@@ -6,16 +6,19 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from planner.domain.changes import Kind
+from planner.domain.guides import Library
 from planner.domain.meetings import State
 from planner.journeys.given_files import given
 from planner.journeys.meetings_page import MeetingRow, MeetingWith, all_meetings, meeting_with
 from planner.journeys.plan_meeting import cancel, mark
+from planner.journeys.what_was_said import Note, noted_in, question_library
 from planner.journeys.write_to_guest import Missing, missing_for_invitation
 from ui import plan_wording
 from ui.calendar_files import CalendarFiles, open_file
 from ui.pages.page import Page
 from ui.routes import Route, Where
 from ui.session import Session
+from ui.talk_early import talk_now
 from ui.widgets.layouts import Empty, button, in_the_middle
 from ui.widgets.meeting_list import MeetingList
 from ui.widgets.meeting_view import MeetingView
@@ -28,11 +31,12 @@ class MeetingsPage(Page):
     """The list at the left stays while the 1-2-1 at the right follows it."""
 
     where = Where.MEETINGS
-    shows = frozenset({Kind.MEETING, Kind.PERSON, Kind.ME})
+    shows = frozenset({Kind.MEETING, Kind.PERSON, Kind.ME, Kind.CONVERSATION, Kind.ANSWER})
     tells_days = True
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._library: Library | None = None  # read when the first note is to be shown
         self._files = CalendarFiles(session, self)
         self._files.saved.connect(self._on_saved)
         self._next = QTimer(self)  # a 1-2-1 that begins or ends while the page is open moves on
@@ -92,8 +96,17 @@ class MeetingsPage(Page):
         one = self._one()
         if one is not None:
             session = self.session
-            told = given(session.store, one.meeting)
-            self._view.show_meeting(one, told, session.now(), session.today(), session.zone)
+            now, today = session.now(), session.today()
+            told, notes = given(session.store, one.meeting, now), self._notes(one.meeting.id)
+            self._view.show_meeting(one, told, notes, now=now, today=today, zone=session.zone)
+
+    def _notes(self, meeting: int) -> tuple[Note, ...]:
+        """What was noted when the two talked."""
+        if not self.session.store.answers.of_meeting(meeting):
+            return ()
+        if self._library is None:
+            self._library = question_library()
+        return noted_in(self.session.store, self._library, meeting)
 
     def _one(self) -> MeetingWith | None:
         """The 1-2-1 in sight, as it is kept now."""
@@ -131,6 +144,8 @@ class MeetingsPage(Page):
             return
         self._view.said.say("")
         person, meeting = one.person.id, one.meeting.id
+        if name == "start" and not (one.step or talk_now(self.session, self, one.meeting)):
+            return
         routes = {
             "start": Route(Where.CONVERSATION, person=person, meeting=meeting),
             "note-it": Route(Where.DEBRIEF, person=person, meeting=meeting),

@@ -20,11 +20,13 @@ class Page(QWidget):
     Signals:
         wanted(Route): the user wants to go somewhere else.
         sheet_wanted(int, int): the user wants a cheat-sheet for (person id, meeting id or 0).
+        search_wanted(str): the user wants to search, beginning with these letters.
         act_wanted(str): the user wants what the menu's action of this name does.
     """
 
     wanted = Signal(Route)
     sheet_wanted = Signal(int, int)
+    search_wanted = Signal(str)
     act_wanted = Signal(str)
 
     where: Where
@@ -37,10 +39,11 @@ class Page(QWidget):
         self.session = session
         self.route = Route(self.where)
         self._stale = True
-        self._told: object = None
-        self._held = ("", 0)  # the objectName and place of what had the focus before a refresh
+        self._clock_told: object = None
+        self._keyboard_held = ("", 0)  # name and place of what had the focus before a refresh
         self.setObjectName(f"page-{self.where}")
         session.changed.connect(self._on_changed)
+        session.changed_elsewhere.connect(self._on_changed_elsewhere)
 
     def open(self, route: Route) -> None:
         """Shows what `route` names."""
@@ -55,7 +58,7 @@ class Page(QWidget):
             held = self._place_of_keyboard() if self.builds_anew else None
             self.refresh()
             if held is not None:
-                self._held = held
+                self._keyboard_held = held
                 QTimer.singleShot(0, self, self._bring_keyboard_back)  # once all is in sight
 
     def tells(self) -> object:
@@ -64,8 +67,8 @@ class Page(QWidget):
 
     def clock_moved(self) -> bool:
         """Whether the page tells something else of the clock now than when last asked."""
-        before, self._told = self._told, self.tells()
-        return before != self._told
+        before, self._clock_told = self._clock_told, self.tells()
+        return before != self._clock_told
 
     def refresh(self) -> None:
         """Fills the page from the store."""
@@ -88,13 +91,13 @@ class Page(QWidget):
         focused = self.window().focusWidget()
         if focused is None or not self.isAncestorOf(focused):
             return None
-        alike = self._alike(focused.objectName())
+        alike = self._parts_alike(focused.objectName())
         return focused.objectName(), alike.index(focused) if focused in alike else 0
 
     def _bring_keyboard_back(self) -> None:
         """Puts the focus on the like of what had it before all was built anew."""
-        name, place = self._held
-        alike = self._alike(name)
+        name, place = self._keyboard_held
+        alike = self._parts_alike(name)
         if not self.isVisible():
             return
         if alike:
@@ -102,7 +105,7 @@ class Page(QWidget):
         else:
             self.take_focus()
 
-    def _alike(self, name: str) -> list[QWidget]:
+    def _parts_alike(self, name: str) -> list[QWidget]:
         parts = self.findChildren(QWidget, name) if name else []
         return [part for part in parts if _can_take_focus(part, self)]
 
@@ -121,6 +124,11 @@ class Page(QWidget):
             self._stale = True
             if self.isVisible():
                 self.freshen()
+
+    def _on_changed_elsewhere(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.freshen()
 
 
 def _can_take_focus(part: QWidget, page: QWidget) -> bool:

@@ -14,6 +14,7 @@ from planner.errors import NotFound
 from planner.journeys.keep_people import remove_people, remove_person
 from planner.journeys.look_through_people import everybody, standings, with_changed
 from planner.journeys.person_page import person_page
+from ui.background import beside
 from ui.pages.page import Page
 from ui.routes import Route, Where
 from ui.session import Session
@@ -42,8 +43,8 @@ class PeoplePage(Page):
     shows = IN_LIST | {Kind.PROMISE, Kind.REFERRAL}
     tells_days = True
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._list_stale = True
         self._people: list[Person] = []  # those in the list
         self._changed: set[int] = set()  # people who are not as the list has them
@@ -67,7 +68,11 @@ class PeoplePage(Page):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
         beside.addWidget(self._list)
-        beside.addWidget(self._person, 1)
+        self._nobody_chosen = self._choose_somebody()
+        self._beside = QStackedLayout()
+        self._beside.addWidget(self._person)
+        self._beside.addWidget(self._nobody_chosen)
+        beside.addLayout(self._beside, 1)
         self._nobody = self._empty()
         self._either = QStackedLayout(self)
         self._either.setContentsMargins(0, 0, 0, 0)
@@ -151,15 +156,32 @@ class PeoplePage(Page):
             self._soon.start()
 
     def _show_person(self, person: int) -> None:
-        """Shows somebody at the right; whoever was removed meanwhile gives way to the next."""
-        if not person:
-            return
+        """Shows somebody at the right; nobody chosen, or removed meanwhile, leaves it empty."""
+        if not person and not self._list.everybody:
+            return  # they come in a moment
         today = self.session.today()
         try:
-            page = person_page(self.session.store, person, today)
+            page = person_page(self.session.store, person, today) if person else None
         except NotFound:
-            return
-        self._person.show_person(page, today)
+            page = None
+        if page is not None:
+            self._person.show_person(page, today)
+        self._beside.setCurrentIndex(0 if page is not None else 1)
+
+    def _choose_somebody(self) -> QWidget:
+        made = QWidget()
+        made.setObjectName("nobody-chosen")
+        column = QVBoxLayout(made)
+        column.setContentsMargins(*PAGE_MARGINS)
+        column.addStretch(1)
+        column.addWidget(
+            Empty(
+                self.tr("Nobody is chosen"),
+                self.tr("Show everybody, or choose somebody in the list."),
+            )
+        )
+        column.addStretch(2)
+        return made
 
     def _empty(self) -> QWidget:
         self._bring_in = button(
@@ -184,7 +206,7 @@ class PeoplePage(Page):
         return made
 
     def _on_current(self, person: int) -> None:
-        if person != self._acts.person.id:
+        if person != self._acts.person.id or self._beside.currentIndex():
             self._show_person(person)
 
     def _on_entered(self, person: int) -> None:
@@ -205,8 +227,9 @@ class PeoplePage(Page):
             name = only.name if only is not None else ""
             self.session.do(self.tr("{name} removed").format(name=name), remove_person, people[0])
         else:
-            label = self.tr("{count} people removed").format(count=len(people))
-            self.session.do(label, remove_people, people)
+            label = self.tr("{count} people removed").format(count=f"{len(people):,}")
+            remove = beside(remove_people) if len(people) > FEW else remove_people
+            self.session.do(label, remove, people)
 
     def _on_add(self) -> None:
         self.act_wanted.emit("new-person")
@@ -218,6 +241,11 @@ class PeoplePage(Page):
         self._list_stale = self._list_stale or bool(IN_LIST & change.kinds)
         self._changed |= change.ids(Kind.PERSON)
         super()._on_changed(change)
+
+    def _on_changed_elsewhere(self) -> None:
+        self._list_stale = True
+        self._people = []  # whoever is in the list may be another by now: all are read again
+        super()._on_changed_elsewhere()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Out of sight nothing is worked out; the list goes on when it is next opened."""

@@ -17,6 +17,7 @@ from ui.routes import Route, Where
 from ui.session import Session
 from ui.widgets.layouts import Empty, Scrolled, button, clear, in_the_middle, page_head, row
 from ui.widgets.plan_cards import PlanCards
+from ui.widgets.tab_order import tab_as_laid_out
 from ui.widgets.text import Text
 from ui.widgets.text_button import TextButton
 
@@ -32,8 +33,8 @@ class PlanPage(Page):
     shows = frozenset({Kind.PERSON, Kind.FACT, Kind.PROMISE, Kind.MEETING, Kind.PLACE, Kind.ME})
     tells_days = True
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._planning = Planning(session)
         self._choosing = False  # the times are open to choose from, though it has one
         self._filled = False  # the fields hold what was typed about this person
@@ -100,6 +101,7 @@ class PlanPage(Page):
 
     def _show_wish(self) -> None:
         self._cards.show_plan(self._planning, choosing=self._choosing)
+        tab_as_laid_out(self._scrolled.body)  # times and places are made as they are needed
 
     def _show_notes(self) -> None:
         """What else is to be known: another 1-2-1 to come, or a plan left half done."""
@@ -115,9 +117,7 @@ class PlanPage(Page):
             words = self.tr("Here is what you left unfinished.")
             self._add_note(words, self.tr("Start afresh"), "start-afresh", self._on_afresh)
 
-    def _add_note(
-        self, words: str, link: str, name: str, pressed: Callable[[], object]
-    ) -> None:
+    def _add_note(self, words: str, link: str, name: str, pressed: Callable[[], object]) -> None:
         note = TextButton(words, "soft", link=link, name=name)
         note.clicked.connect(pressed)
         self._notes.addLayout(row(note, None))
@@ -219,7 +219,9 @@ class PlanPage(Page):
     def _nothing_here(self) -> QWidget:
         made = Empty(
             self.tr("Whom would you like to meet?"),
-            self.tr("This 1-2-1 or person is not in the library. Choose somebody to plan with."),
+            self.tr(
+                "This person or 1-2-1 is not in the library any more. Choose somebody to plan with."
+            ),
             button(self.tr("Look through people"), self._on_person, "primary", "people"),
         )
         whole = QWidget()

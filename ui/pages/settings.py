@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QWidget
 
+from planner import APP
 from planner.domain.changes import Kind
 from planner.journeys import settings
 from planner.journeys.about_me import save
 from planner.journeys.back_up import ENDING, back_up, file_name
 from planner.journeys.load_sample import load_sample, remove_sample, sample_loaded
-from planner.storage.store import Store
 from ui import background, theme
+from ui.file_dialogs import file_to_save
 from ui.log_file import log_path
 from ui.pages.page import Page
 from ui.routes import Where
@@ -21,14 +23,16 @@ from ui.session import Session
 from ui.theme import Scheme
 from ui.widgets.columns import Columns
 from ui.widgets.field import Field
-from ui.widgets.layouts import Card, Scrolled, button, page_head, row
+from ui.widgets.layouts import Card, at_most, button, lay_out_page, page_head, row
 from ui.widgets.me_fields import MeFields
 from ui.widgets.path_line import PathLine
 from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 
-WIDEST = 1000  # pixels; longer lines are tiring to read
-APP = "visavis"  # whose log it is
+if TYPE_CHECKING:
+    from planner.storage.store import Store
+
+WIDEST = 1000  # pixels
 
 
 class SettingsPage(Page):
@@ -37,8 +41,8 @@ class SettingsPage(Page):
     where = Where.SETTINGS
     shows = frozenset({Kind.ME, Kind.SETTING})
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._alarms = MeFields(session, ("alarm_minutes", "evening_alarm"), self)
         self._alarms.finished.connect(self._keep_alarm)
         self._scheme = Segments(
@@ -94,14 +98,14 @@ class SettingsPage(Page):
 
     def back_up(self) -> None:
         """Asks where to, and copies the library there beside the window."""
-        name, _ = QFileDialog.getSaveFileName(
+        path = file_to_save(
             self,
             self.tr("Back up the library"),
-            str(Path.home() / file_name(self.session.today())),
+            file_name(self.session.today()),
             self.tr("Library (*{ending})").format(ending=ENDING),
         )
-        if name:
-            self._copy_to(Path(name))
+        if path is not None:
+            self._copy_to(path)
 
     def _copy_to(self, target: Path) -> None:
         store = self.session.store
@@ -182,7 +186,6 @@ class SettingsPage(Page):
         log.body.addWidget(PathLine(log_path(APP), "log"))
 
         columns = Columns((1, 1))
-        columns.setMaximumWidth(WIDEST)
         for side, cards in (
             (columns.first, (look, before, paper)),
             (columns.second, (library, sample, log)),
@@ -190,21 +193,11 @@ class SettingsPage(Page):
             for card in cards:
                 side.addWidget(card)
             side.addStretch(1)
-        scrolled = Scrolled()
-        scrolled.body.addLayout(
-            page_head(
-                Text(self.tr("Settings"), "title"),
-                Text(self.tr("Each choice holds at once"), "soft"),
-            )
+        head = page_head(
+            Text(self.tr("Settings"), "title"),
+            Text(self.tr("Each choice holds at once"), "soft"),
         )
-        across = row(columns, gap=0)
-        across.setStretch(0, 1)
-        across.addStretch(0)
-        scrolled.body.addLayout(across)
-        scrolled.body.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled)
+        lay_out_page(self, head, at_most(WIDEST, columns))
 
 
 def _copied(store: Store, target: Path) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.changes import Kind
 from planner.domain.people import Person
@@ -16,14 +16,16 @@ from planner.journeys.todays_page import (
     calendar_today,
     promises_due,
 )
-from ui import assets, theme, wording
+from ui import assets, day_wording, theme
 from ui.pages.page import Page
 from ui.routes import Route, Where
 from ui.session import Session
+from ui.talk_early import talk_now
 from ui.widgets.columns import Columns
 from ui.widgets.layouts import GAP, Card, Empty, Scrolled, button, clear, page_head
 from ui.widgets.next_meeting_card import AwaitingCard, NextMeetingCard
 from ui.widgets.promise_rows import PromiseRow
+from ui.widgets.search_button import SearchButton
 from ui.widgets.suggestion_card import SuggestionCard
 from ui.widgets.text import Text
 
@@ -40,11 +42,12 @@ class TodayPage(Page):
     builds_anew = True
     shows = frozenset(Kind) - {Kind.ANSWER, Kind.CONVERSATION, Kind.PLACE, Kind.SETTING}
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._line = Text("", "soft")
         self._line.setObjectName("today-line")
-        self._search = self._search_button()
+        self._search = SearchButton()
+        self._search.search_wanted.connect(self.search_wanted)
         self._list = QVBoxLayout()
         self._list.setSpacing(12)
         self._aside = QVBoxLayout()
@@ -84,9 +87,10 @@ class TodayPage(Page):
 
     def take_focus(self) -> None:
         """Begins at the first suggestion: Enter plans it, Tab goes on through the page."""
-        first = self.findChild(QPushButton, "plan")
-        if first is not None and not self.isAncestorOf(self.window().focusWidget() or self):
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        focused = self.window().focusWidget()
+        plans = self._parts_alike("plan")
+        if plans and (focused is None or not self.isAncestorOf(focused)):
+            plans[0].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().take_focus()
 
@@ -94,7 +98,7 @@ class TodayPage(Page):
         week = self.tr("{planned} of {wanted} conversations planned for this week").format(
             planned=suggestions.planned_this_week, wanted=suggestions.per_week
         )
-        return f"{wording.long_day(today)} · {week}"
+        return f"{day_wording.long_day(today)} · {week}"
 
     def _show_people(self, suggestions: Suggestions, today: date) -> None:
         for entry in suggestions.entries:
@@ -129,7 +133,7 @@ class TodayPage(Page):
         coming, over = self._calendar
         if coming is not None:
             card = NextMeetingCard(coming, today, primary=first_is_theirs)
-            card.wanted.connect(self.wanted)
+            card.wanted.connect(self._on_talk)
             card.sheet_wanted.connect(self.sheet_wanted)
             self._aside.addWidget(card)
         if over:
@@ -148,18 +152,13 @@ class TodayPage(Page):
         card.wanted.connect(self.wanted)
         self._aside.addWidget(card)
 
-    def _search_button(self) -> QPushButton:
-        search = button(
-            self.tr("Search people, notes, meetings"),
-            self._on_search,
-            "search",
-            "search-everything",
-        )
-        search.setToolTip(self.tr("Search (Ctrl+K)"))
-        return search
-
     def _on_plan(self, person: int) -> None:
         self.wanted.emit(Route(Where.PLAN, person=person))
+
+    def _on_talk(self, route: Route) -> None:
+        coming, _ = self._calendar
+        if coming is None or coming.begun or talk_now(self.session, self, coming.meeting):
+            self.wanted.emit(route)
 
     def _on_person(self, person: int) -> None:
         self.wanted.emit(Route(Where.PEOPLE, person=person))
@@ -170,7 +169,7 @@ class TodayPage(Page):
             label = self.tr("{name} will not be suggested any more").format(name=known.name)
         else:
             label = self.tr("{name} rests until {day}").format(
-                name=known.name, day=wording.day(until)
+                name=known.name, day=day_wording.day(until)
             )
         self.session.do(label, not_now, person, until, self.session.today())
 
@@ -186,6 +185,3 @@ class TodayPage(Page):
 
     def _on_add(self) -> None:
         self.act_wanted.emit("new-person")
-
-    def _on_search(self) -> None:
-        self.act_wanted.emit("search")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.domain.dates_in_words import due_from_words
 from planner.domain.debrief_draft import Again
-from ui import wording
+from ui import day_wording
 from ui.widgets.due_field import DueField
 from ui.widgets.layouts import Card
 from ui.widgets.segments import Segments
@@ -88,7 +88,7 @@ class DebriefAgain(Card):
             self._told.setText(self.tr("Suggested again whenever it is time."))
         else:
             words = self.tr("Not suggested before {day}.")
-            self._told.setText(words.format(day=wording.day(day)))
+            self._told.setText(words.format(day=day_wording.day(day)))
 
     def _on_chosen(self) -> None:
         self._tell()

@@ -14,6 +14,9 @@ from ui.widgets.ladder import Ladder
 from ui.widgets.layouts import Card, clear
 from ui.widgets.text import Text
 
+# The step up that some evidence speaks for, if any.
+Propose = Callable[[tuple[Evidence, ...]], StepUp | None]
+
 
 class DebriefLadder(Card):
     """The ladder with the proposed step on it; a rung pressed is the user's own word.
@@ -29,7 +32,7 @@ class DebriefLadder(Card):
         self.setObjectName("debrief-ladder")
         self._person = Person()
         self._chosen: Stage | None = None
-        self._propose: Callable[[tuple[Evidence, ...]], StepUp | None] = _nothing
+        self._propose: Propose = _nothing
         self._boxes: list[tuple[QCheckBox, Evidence]] = []
         self._rungs = QVBoxLayout()
         self._told = Text("", "soft")
@@ -45,11 +48,11 @@ class DebriefLadder(Card):
     def show_ladder(
         self,
         person: Person,
-        propose: Callable[[tuple[Evidence, ...]], StepUp | None],
+        propose: Propose,
         evidence: Sequence[Evidence],
         chosen: Stage | None,
     ) -> None:
-        """`propose` tells the step up that some evidence speaks for."""
+        """`evidence` is what was seen already, `chosen` the user's own word."""
         self._person, self._propose, self._chosen = person, propose, chosen
         clear(self._seen)
         self._boxes = []

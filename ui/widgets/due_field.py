@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.dates_in_words import due_from_words
-from ui import wording
+from ui import day_wording
 from ui.widgets.inputs import LineInput
 from ui.widgets.layouts import Flow, button
 from ui.widgets.text import Text
@@ -94,7 +94,7 @@ class DueField(QWidget):
         day = self.day()
         if day is not None:
             near = day.year == self._today.year
-            self._told.setText(wording.long_day(day) if near else wording.day(day))
+            self._told.setText(day_wording.long_day(day) if near else day_wording.day(day))
         elif wrong:
             self._told.setText(
                 self.tr("Write a day such as “Friday” or “3 December”, or leave it empty.")

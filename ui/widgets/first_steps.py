@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.file_dialogs import contact_files
 from ui.widgets.columns import Columns
 from ui.widgets.drop_area import DropArea
 from ui.widgets.layouts import Card, Scrolled, button, row
@@ -228,11 +229,6 @@ class PeopleStep(Step):
         )
 
     def _on_choose(self) -> None:
-        files, _ = QFileDialog.getOpenFileNames(
-            self,
-            self.tr("Bring people in"),
-            "",
-            self.tr("Contact files (*.vcf *.vcard *.csv *.zip *.txt)") + ";;" + self.tr("All (*)"),
-        )
+        files = contact_files(self)
         if files:
             self.files_wanted.emit(files)

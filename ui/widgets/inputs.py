@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QSizePolicy,
     QSpinBox,
+    QStyledItemDelegate,
     QWidget,
 )
 
@@ -102,6 +103,7 @@ class ChoiceInput(QComboBox):
             self.addItem(words(value), value)
         self.activated.connect(self.finished)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the one that heeds the style sheet
         leave_wheel_to_page(self)
 
     def value(self) -> Any:

@@ -33,9 +33,7 @@ class InvitationCard(Card):
         self._message.setAccessibleName(self.tr("Invitation"))
         self._words = Text("", "accent")
         self._words.setObjectName("invitation-words")
-        self._again = button(
-            self.tr("Draft again"), self.draft_wanted.emit, "link", "draft-again"
-        )
+        self._again = button(self.tr("Draft again"), self.draft_wanted.emit, "link", "draft-again")
         self.body.addWidget(self._message)
         foot = row(self._words, self._again)
         foot.setStretch(0, 1)

@@ -150,7 +150,7 @@ class FactForm(KeepForm):
         self._text.setPlaceholderText(example)
         self._text.clear()
         self.miss("")
-        (self._kind if choose else self._text).setFocus()
+        self._text.setFocus()  # a letter typed in the list of kinds would choose another
 
     def begun(self) -> bool:
         return bool(self._text.text().strip())

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from planner.domain.facts import Fact
 from planner.domain.people import Person
 from planner.domain.promises import Promise
-from ui import assets, theme, wording
+from ui import assets, day_wording, theme, wording
 from ui.widgets.layouts import button
 from ui.widgets.text import Text
 
@@ -75,7 +75,7 @@ def promised(promise: Promise, person: Person, today: date) -> str:
         return whose
     late = promise.days_late(today)
     if late > 0:
-        days = translate("KeptRow", "{days} late").format(days=wording.span(late))
+        days = translate("KeptRow", "{days} late").format(days=day_wording.span(late))
         return f"{whose} · {days}"
-    when = wording.near_day(promise.due, today)
+    when = day_wording.near_day(promise.due, today)
     return translate("KeptRow", "{who} · by {day}").format(who=whose, day=when)

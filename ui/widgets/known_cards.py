@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.domain.facts import FactKind
 from planner.domain.shortening import one_line
 from planner.journeys.at_the_table import AtTheTable
-from ui import wording
+from ui import day_wording, wording
 from ui.widgets.kept_rows import promised
 from ui.widgets.layouts import Card, clear
 from ui.widgets.text import LeadText, Text
@@ -45,7 +45,7 @@ class DontForget(Card):
             if fact.kind is FactKind.DISLIKE:
                 self._add(self.tr("Dislikes:"), one_line(fact.text), "ember")
         if table.last is not None:
-            day = wording.short_day(table.last.day, today)
+            day = day_wording.short_day(table.last.day, today)
             lead = self.tr("Last time, {day}:").format(day=day)
             self._add(lead, table.last.text or self.tr("nothing was noted"), "blue")
         self.setVisible(self._lines.count() > 0)

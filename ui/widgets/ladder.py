@@ -49,7 +49,7 @@ class Ladder(QWidget):
             column.addWidget(proposal)
 
     def _proposal(self, step: StepUp, talks: int) -> str:
-        """"Ready for Liked? Two good talks." """
+        """ "Ready for Liked? Two good talks." """
         ready = self.tr("Ready for {stage}?").format(stage=wording.stage(step.stage))
         if step.why is StepWhy.FIRST_TALK:
             return f"{ready} {self.tr('You had a first 1-2-1.')}"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLayout,
@@ -15,11 +16,13 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui.widgets.text import Text
 
 PAGE_MARGINS = (28, 22, 28, 22)  # left, top, right, bottom, pixels
 GAP = 14  # between cards, pixels
+AROUND = 28  # pixels kept in sight around what has the focus: a field's name stands above it
 
 
 class Card(QFrame):
@@ -40,7 +43,10 @@ class Card(QFrame):
 
 
 class Scrolled(QScrollArea):
-    """A page that scrolls up and down; `body` is where its content goes."""
+    """A page that scrolls up and down; `body` is where its content goes.
+
+    Whatever gets the focus comes whole into sight; Qt itself shows no more than its cursor.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +60,22 @@ class Scrolled(QScrollArea):
         self.body.setContentsMargins(*PAGE_MARGINS)
         self.body.setSpacing(GAP)
         self.setWidget(inner)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        inner = self.widget()
+        if now is None or inner is None or not inner.isAncestorOf(now):
+            return
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return  # what is being pressed must not move away from under the mouse
+        top = now.mapTo(inner, QPoint()).y()
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        if now.height() > room:
+            return  # a list as high as the page shows its own line
+        lowest, highest = top + now.height() + AROUND - room, top - AROUND
+        bar.setValue(max(0, min(max(bar.value(), lowest), highest)))
 
 
 class Flow(QLayout):
@@ -124,8 +146,14 @@ class Flow(QLayout):
 
 
 def clear(layout: QLayout) -> None:
-    """Takes everything out of a layout, nested layouts included."""
+    """Takes everything out of a layout, nested layouts included.
+
+    An item that Qt made where it had deleted another can come back under the other's name, which
+    Python knows to be gone; such a one is passed over rather than asked what it holds.
+    """
     while (item := layout.takeAt(0)) is not None:
+        if not isValid(item):
+            continue
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
@@ -205,6 +233,26 @@ def page_head(title: Text, subtitle: Text | None, *right: QWidget) -> QHBoxLayou
     for part in right:
         head.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
     return head
+
+
+def lay_out_page(page: QWidget, head: QLayout, *below: QLayout) -> None:
+    """A page's head and what it shows, scrolled as one."""
+    scrolled = Scrolled(page)
+    for part in (head, *below):
+        scrolled.body.addLayout(part)
+    scrolled.body.addStretch(1)
+    whole = QVBoxLayout(page)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(scrolled)
+
+
+def at_most(widest: int, part: QWidget) -> QHBoxLayout:
+    """All the width there is up to `widest` pixels: longer lines are tiring to read."""
+    part.setMaximumWidth(widest)
+    across = row(part, gap=0)
+    across.setStretch(0, 1)
+    across.addStretch(0)
+    return across
 
 
 class Empty(QWidget):

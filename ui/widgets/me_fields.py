@@ -52,11 +52,11 @@ class MeFields(QObject):
     def __getitem__(self, name: str) -> Field:
         return self._fields[name]
 
-    def show(self, me: Me, *, afresh: bool = False) -> None:
-        """Fills in what is known; an answer being given stays, unless all begins `afresh`."""
+    def show(self, me: Me) -> None:
+        """Fills in what is known; an answer being given, or one that is wrong, stays typed."""
         for name, field in self._fields.items():
             being_given = name in self._shown and field.input.value() != self._shown[name]
-            if afresh or not being_given:
+            if not being_given:
                 field.input.show_value(getattr(me, name))
                 self._shown[name] = field.input.value()
                 field.say_wrong("")

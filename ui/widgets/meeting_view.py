@@ -8,16 +8,19 @@ from datetime import date, datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from planner.domain.conversation import Step
 from planner.domain.meetings import Meeting, State
+from planner.journeys.debrief_page import Note
 from planner.journeys.given_files import Given
 from planner.journeys.meetings_page import MeetingWith
-from ui import wording
-from ui.models.meetings import HUES
+from ui import day_wording, hues, wording
 from ui.widgets.avatar import Avatar
 from ui.widgets.layouts import Card, Flow, Scrolled, button, clear
+from ui.widgets.name_button import NameButton
 from ui.widgets.old_files import OldFiles
 from ui.widgets.said_line import SaidLine
 from ui.widgets.text import Pill, Text
+from ui.widgets.what_was_said import WhatWasSaid
 
 MARK = 60  # pixels of the round mark
 WIDEST = 720  # pixels; longer lines are tiring to read
@@ -54,9 +57,19 @@ class MeetingView(Scrolled):
         self.body.addStretch(1)
 
     def show_meeting(
-        self, one: MeetingWith, given: Given, now: datetime, today: date, zone: str
+        self,
+        one: MeetingWith,
+        given: Given,
+        notes: Sequence[Note],
+        *,
+        now: datetime,
+        today: date,
+        zone: str,
     ) -> None:
-        """Shows a 1-2-1 as it is now; `now` is UTC, naive, `zone` where the user is."""
+        """Shows a 1-2-1 as it is now, with what was noted in it.
+
+        `now` is UTC, naive, `zone` where the user is.
+        """
         focused = self._focused()
         clear(self._inner)
         self._inner.addLayout(self._head(one, today, zone))
@@ -64,7 +77,7 @@ class MeetingView(Scrolled):
         old.wanted.connect(self.file_wanted)
         self._inner.addWidget(old)
         old.show_given(given, one.person, one.meeting.state)
-        for buttons in self._buttons(one.meeting, given, now):
+        for buttons in self._buttons(one, given, now):
             acts = QWidget()
             flow = Flow(acts, gap=8)
             for made in buttons:
@@ -72,6 +85,8 @@ class MeetingView(Scrolled):
             self._inner.addWidget(acts)
         if (about := self._about(one.meeting)) is not None:
             self._inner.addWidget(about)
+        if notes:
+            self._inner.addWidget(WhatWasSaid(notes))
         self._show_now()
         self._focus(focused)
 
@@ -81,14 +96,11 @@ class MeetingView(Scrolled):
 
     def _head(self, one: MeetingWith, today: date, zone: str) -> QHBoxLayout:
         meeting, person = one.meeting, one.person
-        when = Text(wording.full_day(meeting.starts.date(), today.year), "title")
+        when = Text(day_wording.full_day(meeting.starts.date(), today.year), "title")
         when.setObjectName("meeting-day")
-        name = button(
-            person.name, self.person_wanted.emit, "name-link", "meeting-person"
-        )
-        name.setCursor(Qt.CursorShape.PointingHandCursor)
+        name = NameButton(person.name, self.person_wanted.emit, "name-link", "meeting-person")
         name.setAccessibleDescription(self.tr("Opens this person's page"))
-        pill = Pill(wording.state(meeting.state), HUES[meeting.state])
+        pill = Pill(wording.state(meeting.state), hues.of_state(meeting.state))
         pill.setObjectName("meeting-state")
         who = Flow(gap=8)
         for part in (name, pill):
@@ -107,16 +119,20 @@ class MeetingView(Scrolled):
         return head
 
     def _buttons(
-        self, meeting: Meeting, given: Given, now: datetime
+        self, one: MeetingWith, given: Given, now: datetime
     ) -> tuple[list[QPushButton], list[QPushButton]]:
         """What can be done with it as it stands: what is wanted most, and the rest."""
+        meeting = one.meeting
         planned, off = meeting.planned, meeting.state is State.CANCELLED
         over = planned and meeting.ends_utc <= now
         ahead = planned and not over
+        talked = planned and one.step is Step.DEBRIEF
+        under_way = one.step in (Step.TALKING, Step.DEBRIEF)
+        talk = self.tr("Go on talking") if under_way else self.tr("Start conversation")
         begun = planned and meeting.starts_utc <= now
         most = (
-            ("note-it", over, self.tr("Note how it went")),
-            ("start", ahead, self.tr("Start conversation")),
+            ("note-it", over or talked, self.tr("Note how it went")),
+            ("start", ahead, talk),
             ("plan-next", not planned, self.tr("Plan the next one")),
             ("missed", begun, self.tr("They did not come")),
             ("sheet", planned, self.tr("Cheat-sheet")),
@@ -126,7 +142,7 @@ class MeetingView(Scrolled):
         )
         file = self.tr("Cancellation (.ics)") if off else self.tr("Invitation (.ics)")
         rest = (
-            ("start", over, self.tr("Start conversation")),
+            ("start", over, talk),
             ("save-calendar", True, self.tr("Calendar file (.ics)")),
             ("save-invitation", planned or (off and given.theirs), file),
             ("cancel-meeting", planned, self.tr("Call it off")),
@@ -205,6 +221,6 @@ class MeetingView(Scrolled):
 
 def _when_and_where(meeting: Meeting, zone: str) -> str:
     """The times, in which zone where that is not the user's, and the place."""
-    times = wording.from_to(meeting.starts, meeting.ends)
+    times = day_wording.from_to(meeting.starts, meeting.ends)
     there = meeting.zone if meeting.zone != zone else ""
     return " · ".join(part for part in (times, there, meeting.place) if part)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
 
+from ui.widgets.text import plain_tip
+
 SHORTEST = 60  # pixels: what is left of a name in a very narrow place
 
 
@@ -33,8 +35,7 @@ class NameButton(QPushButton):
     def _show(self, text: str) -> None:
         self._shown = text
         self.setText(text.replace("&", "&&"))  # Qt takes a single one for a shortcut
-        # "<" would have the tooltip guess at markup.
-        self.setToolTip("" if text == self._whole else self._whole.replace("<", "‹"))
+        self.setToolTip("" if text == self._whole else plain_tip(self._whole))
 
     def _fit(self) -> None:
         metrics = QFontMetrics(self.font())

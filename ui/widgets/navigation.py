@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import assets, theme
 from ui.routes import Route, Where
@@ -11,6 +19,7 @@ from ui.widgets.layouts import button
 from ui.widgets.text import Text
 
 WIDTH = 196  # pixels, before the text grows
+COUNT_GAP = 14  # pixels between a page's name and its figure
 
 
 class NavigationButton(QPushButton):
@@ -33,15 +42,27 @@ class NavigationButton(QPushButton):
 
     def show_count(self, count: int, *, alert: bool = False) -> None:
         """A figure at the right; nothing for 0."""
-        self._count.setText(str(count) if count else "")
+        told = QLocale().toString(count) if count else ""
+        self._count.setText(told)
         self._count.setProperty("look", "alert" if alert else "small")
         self._count.style().polish(self._count)
-        self.setAccessibleDescription(str(count) if count else "")
+        late = self.tr("{count}, some of them late").format(count=told) if alert else ""
+        self.setAccessibleDescription(late or told)
+        self.setToolTip(late)  # colour alone says nothing
+        self.updateGeometry()
 
     def paint_icon(self) -> None:
         shade = theme.current().ink if self.isChecked() else theme.current().soft
         name = {Where.ME: "me"}.get(self.where, str(self.where))
         self.setIcon(assets.icon(name, shade))
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        figure = self._count.sizeHint().width() + COUNT_GAP if self._count.text() else 0
+        return QSize(hint.width() + figure, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class Navigation(QFrame):
@@ -56,12 +77,14 @@ class Navigation(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "side")
-        self.setFixedWidth(WIDTH)
+        self.setMinimumWidth(WIDTH)  # it grows with the text and the figures
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Pages"))
         self._group = QButtonGroup(self)
         self._buttons: dict[Where, NavigationButton] = {}
         self.menu_button = button("", look="icon", name="menu-button")
         self.menu_button.setAccessibleName(self.tr("Menu"))
+        self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves it on the page
         self.menu_button.setToolTip(self.tr("Menu (F10)"))
 
         column = QVBoxLayout(self)

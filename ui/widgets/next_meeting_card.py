@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.journeys.todays_page import NextMeeting
-from ui import wording
+from ui import day_wording
 from ui.routes import Route, Where
 from ui.widgets.layouts import Card, Flow, button
 from ui.widgets.text import Text
@@ -34,15 +34,15 @@ class NextMeetingCard(Card):
         self._meeting = coming.meeting
         starts = coming.meeting.starts
         when = self.tr("{day}, {time}").format(
-            day=wording.near_day(starts.date(), today), time=wording.clock_time(starts.time())
+            day=day_wording.near_day(starts.date(), today),
+            time=day_wording.clock_time(starts.time()),
         )
         self.body.addWidget(Text(self.tr("Next 1-2-1 · {when}").format(when=when), "caps"))
         self.body.addWidget(Text(coming.person.name, "name"))
         where = [part for part in (coming.meeting.place, self._minutes()) if part]
         self.body.addWidget(Text(" · ".join(where), "soft"))
-        start = button(
-            self.tr("Start conversation"), self._on_start, "primary" if primary else "", "start"
-        )
+        words = self.tr("Go on talking") if coming.begun else self.tr("Start conversation")
+        start = button(words, self._on_start, "primary" if primary else "", "start")
         sheet = button(self.tr("Cheat-sheet"), self._on_sheet, name="sheet")
         actions = Flow(gap=10)
         actions.addWidget(start)
@@ -77,7 +77,7 @@ class AwaitingCard(Card):
         super().__init__(self.tr("How did it go?"), parent)
         self.setObjectName("awaiting")
         for one in over:
-            day = wording.near_day(one.meeting.starts.date(), today)
+            day = day_wording.near_day(one.meeting.starts.date(), today)
             text = self.tr("{name}, {day}").format(name=one.person.name, day=day)
             note = _NoteButton(text, one)
             note.chosen.connect(self.wanted)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.widgets.layouts import button, row
+from ui.widgets.text import plain_tip
 
 
 class PathLine(QWidget):
@@ -26,7 +27,7 @@ class PathLine(QWidget):
         shown.setObjectName(name)
         shown.setReadOnly(True)
         shown.setAccessibleName(self.tr("Path"))
-        shown.setToolTip(str(path).replace("<", "‹"))  # a tooltip would take it for markup
+        shown.setToolTip(plain_tip(str(path)))
         shown.setCursorPosition(0)
         opening = button(self.tr("Open folder"), self._open_folder, name=f"{name}-folder")
         column = QVBoxLayout(self)

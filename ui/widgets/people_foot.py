@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import assets, theme
 from ui.widgets.person_card import icon_button
 from ui.widgets.text import ElidedText
+from ui.widgets.warmth_legend import WarmthLegend
 
 SIDE = 14  # pixels left and right
 
 
 class PeopleFoot(QWidget):
-    """Counts who is shown, or who is chosen.
+    """Says what the dots mean, and counts who is shown, or who is chosen.
 
     Signals:
         remove_wanted(): take out those chosen.
@@ -31,11 +32,17 @@ class PeopleFoot(QWidget):
         self._remove.clicked.connect(self.remove_wanted)
         self._add = icon_button("add-person", self.tr("Add somebody (Ctrl+N)"), "plus")
         self._add.clicked.connect(self.add_wanted)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(SIDE, 0, SIDE - 4, 8)
+        self._legend = WarmthLegend()
+        across = QHBoxLayout()
+        across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(self._count, 1)
         across.addWidget(self._remove)
         across.addWidget(self._add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SIDE, 0, SIDE - 4, 8)
+        column.setSpacing(4)
+        column.addWidget(self._legend)
+        column.addLayout(across)
 
     def tell(self, shown: int, everybody: int, chosen: int, *, narrowed: bool) -> None:
         """`chosen` people matter once there are several of them."""
@@ -49,6 +56,7 @@ class PeopleFoot(QWidget):
             words = self.tr("{count} people").format(count=everybody)
         self._count.set_whole(words)
         self._remove.setVisible(chosen > 1)
+        self._legend.setVisible(shown > 0)
 
     def repaint_icons(self) -> None:
         """Draws the icons in the palette in force."""

@@ -27,6 +27,7 @@ WIDTH = 320  # pixels
 # Whoever goes through the list with an arrow held down passes people by; their pages are not
 # built until the hand rests for this long.
 REST_MS = 70
+CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 LONGEST_TOLD = 30  # letters of what was typed that are told again
 CENTRED = QAbstractItemView.ScrollHint.PositionAtCenter
 LIST_KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
@@ -54,6 +55,7 @@ class PeopleList(QFrame):
         self.setProperty("look", "list-ground")
         self.setFixedWidth(WIDTH)
         self._current = 0  # the person, by id: rows come and go
+        self._gone = 0  # who was current and then removed: undo brings them back
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -109,13 +111,19 @@ class PeopleList(QFrame):
 
     @property
     def current(self) -> int:
-        """The person the list stands at, by id; 0 for nobody."""
-        return self._current
+        """The person the list stands at, by id; 0 for nobody, as when nobody is found."""
+        hidden = self.everybody and self._model.row_of(self._current) < 0
+        return 0 if hidden else self._current
 
     def show_people(self, people: Sequence[Person]) -> None:
         """Everybody, in the order to show them; whoever was current stays so."""
         row = max(self._model.row_of(self._current), 0)
         self._model.show_people(people)
+        there = {person.id for person in people}
+        if self._gone in there:
+            self._current, self._gone = self._gone, 0
+        elif self._current and self._current not in there:
+            self._gone = self._current
         find = self.tr("Find in {count} people").format(count=len(people))
         self._field.setPlaceholderText(find)
         self._field.setAccessibleName(find)
@@ -171,9 +179,13 @@ class PeopleList(QFrame):
         index = self._model.index(here)
         if index.isValid():
             far = not self._list.viewport().rect().contains(self._list.visualRect(index))
-            self._list.setCurrentIndex(index)
+            if index != self._list.currentIndex() or not self._chosen_rows.isSelected(index):
+                # The list's own way chooses nothing while Ctrl is held, as for Ctrl+2.
+                self._chosen_rows.setCurrentIndex(index, CHOOSE)
             if far:
                 self._list.scrollTo(index, CENTRED)
+        else:
+            self._rest.start()  # nobody is found: nobody is shown
         self._show_found()
 
     def _show_found(self) -> None:
@@ -214,7 +226,7 @@ class PeopleList(QFrame):
         self._rest.start()
 
     def _tell_current(self) -> None:
-        self.current_changed.emit(self._current)
+        self.current_changed.emit(self.current)
 
     def _on_enter(self) -> None:
         index = self._list.currentIndex()

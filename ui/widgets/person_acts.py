@@ -17,7 +17,7 @@ from planner.domain.referrals import Referral
 from planner.errors import PlannerError
 from planner.journeys import follow_up, keep_people
 from planner.journeys.suggest_people import not_now, suggest_again
-from ui import wording
+from ui import day_wording, wording
 from ui.dialogs.form import FormDialog, show
 from ui.routes import Route, Where
 from ui.session import Session
@@ -65,7 +65,7 @@ class PersonActs(QObject):
             label = self.tr("{name} will not be suggested any more")
             label = label.format(name=self.person.name)
         else:
-            day = wording.day(until)
+            day = day_wording.day(until)
             label = self.tr("{name} rests until {day}").format(name=self.person.name, day=day)
         self._session.do(label, not_now, self.person.id, until, self._session.today())
 

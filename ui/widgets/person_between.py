@@ -8,17 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QWidget
 
-from planner.domain.meetings import Meeting, State
+from planner.domain.meetings import Meeting
 from planner.domain.people import Person
 from planner.domain.promises import Promise
 from planner.domain.referrals import Outcome, Referral
 from planner.journeys.person_page import PersonPage
-from ui import wording
+from ui import day_wording, hues, wording
 from ui.widgets.person_card import PersonCard, RecordButton
 from ui.widgets.text import Pill, Text
 from ui.widgets.text_button import TextButton
 
-UNBROKEN = "\N{NO-BREAK SPACE}"
 KEPT_SHOWN = 3  # promises already kept that are shown before "Show all"
 OUTCOME_HUES = {Outcome.PASSED: "gold", Outcome.WON: "pine", Outcome.LOST: "plain"}
 
@@ -43,6 +42,7 @@ class BetweenCard(PersonCard):
     def __init__(self, page: PersonPage, today: date) -> None:
         super().__init__("card-between", self.tr("Between you"))
         self._today = today
+        self._namesakes = page.namesakes > 0
         self._offer_to_add()
         for meeting in page.planned:
             self._add(self._planned(meeting))
@@ -98,19 +98,17 @@ class BetweenCard(PersonCard):
         return made
 
     def _planned(self, meeting: Meeting) -> QWidget:
-        when = wording.moment(meeting.starts, self._today)
+        when = day_wording.moment(meeting.starts, self._today)
         text = self.tr("1-2-1 {when}").format(when=when)
         if meeting.place:
             text = f"{text}, {meeting.place.partition(',')[0].strip()}"
         words = self._open(meeting, text, f"meeting-{meeting.id}")
-        hue = "pine" if meeting.state is State.AGREED else "blue"
-        return _line(words, Pill(wording.state(meeting.state), hue))
+        return _line(words, Pill(wording.state(meeting.state), hues.of_state(meeting.state)))
 
     def _promise(self, promise: Promise, person: Person) -> QWidget:
         late = promise.done_on is None and promise.days_late(self._today) > 0
-        who = wording.direction(promise.mine, person)
-        aside = f"· {who}".replace(" ", UNBROKEN)
-        words = self._open(promise, promise.text, f"promise-{promise.id}", aside=aside)
+        who = wording.direction(promise.mine, person, whole=self._namesakes)
+        words = self._open(promise, promise.text, f"promise-{promise.id}", aside=who)
         due = wording.due(promise, self._today)
         pill = Pill(due, "ember" if late else "pine" if promise.done_on else "plain")
         tick = _Tick(promise, self.tr("Kept: {what}").format(what=f"{promise.text}, {due}"))
@@ -122,10 +120,12 @@ class BetweenCard(PersonCard):
             words = self.tr("Referral to {name}: {what}")
         else:
             words = self.tr("Referral from {name}: {what}")
-        told = wording.short_day(referral.day, self._today) if referral.day else ""
+        told = day_wording.short_day(referral.day, self._today) if referral.day else ""
         made = self._open(
             referral,
-            words.format(name=person.first_name, what=referral.what),
+            words.format(
+                name=person.name if self._namesakes else person.first_name, what=referral.what
+            ),
             f"referral-{referral.id}",
             told=told,
         )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QMouseEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from ui import assets, theme
 from ui.widgets.layouts import Card, button, line, row
@@ -96,7 +96,6 @@ class RecordButton(TextButton):
         """`opens` and `removes` name the two acts; `told` says more about it in the tooltip."""
         super().__init__(text, aside=aside, name=name)
         self._record = record
-        self._removable = bool(removes)
         self.setAccessibleDescription(told or opens)
         self.setToolTip(told)
         self.clicked.connect(self._on_clicked)
@@ -134,8 +133,8 @@ def icon_button(name: str, words: str, icon: str) -> QPushButton:
     return made
 
 
-def _picture(icon: str) -> QLabel:
+def _picture(icon: str) -> Text:
     """An icon that says nothing more than the words beside it."""
-    made = QLabel()
+    made = Text(wrap=False)
     made.setPixmap(assets.pixmap(icon, theme.current().soft, ICON, 2.0))
     return made

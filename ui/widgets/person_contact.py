@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolTip
 
 from planner.domain.people import Person
-from ui import theme, wording
+from ui import day_wording, theme
 from ui.widgets.person_card import Lines, PersonCard, icon_button
-from ui.widgets.text import Text
+from ui.widgets.text import Text, plain_tip
 
 LABELS = 66  # pixels of the column of labels, at least
-WITHOUT_YEAR = "--"  # how a birthday begins whose year nobody knows
 INSET = 2  # pixels that Qt keeps before the text of a field
-LEAP_YEAR = "2000-"  # any with a 29th of February
 
 
 class ContactCard(PersonCard):
@@ -41,7 +39,7 @@ class ContactCard(PersonCard):
             for number, value in enumerate(values):
                 lines.add("" if number else label, _Value(value, label), self._copier(value))
         for label, told in (
-            (self.tr("Birthday"), birthday(person.birthday)),
+            (self.tr("Birthday"), day_wording.birthday(person.birthday)),
             (self.tr("Time zone"), person.zone),
             (self.tr("Connected"), _day(person.connected_on)),
         ):
@@ -69,18 +67,8 @@ class ContactCard(PersonCard):
             )
 
 
-def birthday(kept: str) -> str:
-    """"22 January 1980", or "22 January" where the year is not known; "" for none."""
-    if not kept:
-        return ""
-    if kept.startswith(WITHOUT_YEAR):
-        of = date.fromisoformat(kept.replace(WITHOUT_YEAR, LEAP_YEAR, 1))
-        return QLocale().toString(QDate(of.year, of.month, of.day), "d MMMM")
-    return wording.day(date.fromisoformat(kept))
-
-
 def _day(of: date | None) -> str:
-    return wording.day(of) if of is not None else ""
+    return day_wording.day(of) if of is not None else ""
 
 
 class _Value(QLineEdit):
@@ -93,7 +81,7 @@ class _Value(QLineEdit):
         self.setAccessibleName(name)
         self.setCursorPosition(0)
         self.setTextMargins(-INSET, 0, 0, 0)
-        self.setToolTip(value.replace("<", "‹"))  # tooltips guess at rich text
+        self.setToolTip(plain_tip(value))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ends in an ellipsis where there is no room, until the user goes into it."""

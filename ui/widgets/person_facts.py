@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from planner.domain.facts import Fact, FactKind
 from planner.domain.people import Person
-from ui import wording
+from ui import day_wording, wording
 from ui.widgets.person_card import Lines, PersonCard, RecordButton
 from ui.widgets.text import Text
 from ui.widgets.text_button import TextButton
@@ -91,7 +91,7 @@ def fact_button(fact: Fact, today: date, card: FactsCard | PrivateCard) -> Recor
     """A fact as a line that opens; its tooltip tells where it is from."""
     told = wording.origin(fact.origin)
     if fact.noted_on is not None:
-        told = f"{told}, {wording.short_day(fact.noted_on, today)}"
+        told = f"{told}, {day_wording.short_day(fact.noted_on, today)}"
     return RecordButton(
         fact,
         fact.text,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBo
 
 from planner.domain.debrief import StepUp
 from planner.domain.people import Person
-from ui import wording
+from ui import day_wording
 from ui.widgets.avatar import Avatar
 from ui.widgets.ladder import Ladder
 from ui.widgets.layouts import button
@@ -129,7 +129,7 @@ class PersonHead(QWidget):
         if person.let_go:
             return self.tr("Not suggested any more.")
         if person.rests_until is not None and person.rests_until > self._today:
-            day = wording.near_day(person.rests_until, self._today)
+            day = day_wording.near_day(person.rests_until, self._today)
             return self.tr("Rests until {day}.").format(day=day)
         return ""
 
@@ -156,4 +156,3 @@ class PersonHead(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_buttons(event.size().width())
         super().resizeEvent(event)
-

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.meetings import Meeting, Touch
 from planner.journeys.person_page import HistoryLine, PersonPage
-from ui import wording
+from ui import day_wording, wording
 from ui.widgets.person_card import DAYS, Lines, PersonCard, RecordButton
 from ui.widgets.text import Text
 from ui.widgets.text_button import TextButton
@@ -52,7 +52,7 @@ class HistoryCard(PersonCard):
         for number, one in enumerate(history):
             if number:
                 lines.rule()
-            lines.add(wording.short_day(one.day, self._today), self._line(one))
+            lines.add(day_wording.short_day(one.day, self._today), self._line(one))
         return lines
 
     def _line(self, one: HistoryLine) -> QWidget:

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 
 from planner.domain.groups import MetAt
-from ui import wording
+from ui import day_wording
 from ui.widgets.person_card import DAYS, Lines, PersonCard, RecordButton
 from ui.widgets.text import Text
 
@@ -43,7 +43,7 @@ class MetAtCard(PersonCard):
             )
             made.chosen.connect(self.chosen)
             made.removed.connect(self.removed)
-            day = wording.short_day(met.day, today) if met.day else self.tr("Ongoing")
+            day = day_wording.short_day(met.day, today) if met.day else self.tr("Ongoing")
             lines.add(day, made)
         self.body.addLayout(lines)
 

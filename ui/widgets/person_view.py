@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.ladder import step_from_history
 from planner.journeys.person_page import PersonPage
@@ -62,7 +62,7 @@ class PersonView(Scrolled):
 
     def _focused(self) -> tuple[str, ...]:
         """The names of what has the focus on the page, then of what stands in for it if it goes."""
-        now = QApplication.focusWidget()
+        now = self.window().focusWidget()  # also while a form stands in front of the window
         if now is None or self._shown is None or not self._shown.isAncestorOf(now):
             return ()
         card = now.parentWidget()

@@ -48,7 +48,7 @@ class PlanCards(Columns):
         choosing = not over and (meeting is None or choosing)
         self.planned.setVisible(meeting is not None)
         if meeting is not None:
-            calendars = given(self._session.store, meeting)
+            calendars = given(self._session.store, meeting, self._session.now())
             year = self._session.today().year
             self.planned.show_meeting(meeting, page.person, calendars, year, choosing=choosing)
         self.when.setVisible(choosing)

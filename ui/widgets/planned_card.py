@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from planner.domain.meetings import Meeting, State
 from planner.domain.people import Person
 from planner.journeys.given_files import Given
-from ui import wording
-from ui.models.meetings import HUES
+from ui import day_wording, hues, wording
 from ui.widgets.layouts import Card, Flow, button, dress
 from ui.widgets.old_files import OldFiles
 from ui.widgets.text import Pill, Text
@@ -75,7 +74,7 @@ class PlannedCard(Card):
         where = [part for part in (meeting.place, length) if part]
         self._where.setText(" · ".join(where))
         self._pill.setText(wording.state(meeting.state))
-        dress(self._pill, HUES[meeting.state], "pill")
+        dress(self._pill, hues.of_state(meeting.state), "pill")
         self._old.show_given(given, person, meeting.state)
         self._agree.setVisible(meeting.state is State.PROPOSED)
         self._move.setVisible(meeting.planned and not choosing)
@@ -84,8 +83,8 @@ class PlannedCard(Card):
 
     def _words(self, meeting: Meeting, year: int) -> str:
         when = self.tr("{day}, {times}").format(
-            day=wording.full_day(meeting.starts.date(), year),
-            times=wording.from_to(meeting.starts, meeting.ends),
+            day=day_wording.full_day(meeting.starts.date(), year),
+            times=day_wording.from_to(meeting.starts, meeting.ends),
         )
         words = {
             State.CANCELLED: self.tr("Called off: {when}"),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from planner.domain.referrals import Outcome
 from planner.journeys.follow_ups_page import ReferralWith
-from ui import wording
+from ui import day_wording, wording
 from ui.widgets.layouts import button
 from ui.widgets.name_button import NameButton
 from ui.widgets.text import Text
@@ -36,7 +36,7 @@ class ReferralRow(QWidget):
         referral = one.referral
         line = wording.direction(referral.given, one.person)
         if referral.day is not None:
-            line = f"{wording.short_day(referral.day, today)} · {line}"
+            line = f"{day_wording.short_day(referral.day, today)} · {line}"
         name = NameButton(one.person.name, self._on_person, "link", "referral-person")
         outcome = button(self._outcome_words(), look="chip", name="outcome")
         outcome.setProperty("menu", "true")

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from planner.domain.slots import Slot, by_day
-from ui import wording
+from ui import day_wording
 from ui.widgets.text import Text
 
 COLUMNS = 5  # days on a page
@@ -47,10 +47,10 @@ class SlotButton(QPushButton):
 
     def show_slot(self, slot: Slot) -> None:
         self.slot = slot
-        self.setText(wording.clock_time(slot.starts))
+        self.setText(day_wording.clock_time(slot.starts))
         self.setObjectName(f"slot-{slot.starts:%Y-%m-%dT%H:%M}")
         self.setEnabled(slot.free)
-        said = f"{wording.long_day(slot.starts.date())}, {wording.clock_time(slot.starts)}"
+        said = f"{day_wording.long_day(slot.starts.date())}, {day_wording.clock_time(slot.starts)}"
         taken = self.tr("{time}, taken").format(time=said)
         self.setAccessibleName(said if slot.free else taken)
         self.setToolTip("" if slot.free else self.tr("Another 1-2-1 is then"))
@@ -107,7 +107,7 @@ class SlotGrid(QWidget):
         rows = {at: row for row, at in enumerate(_times(slots))}
         days = by_day(slots)[:COLUMNS]
         for column, head in enumerate(self._heads):
-            head.setText(wording.weekday_and_day(days[column][0]) if column < len(days) else "")
+            head.setText(day_wording.weekday_and_day(days[column][0]) if column < len(days) else "")
         for column, (_, of_day) in enumerate(days):
             for slot in of_day:
                 self._show_slot(slot, rows[slot.starts.time()], column)
@@ -171,9 +171,7 @@ class SlotGrid(QWidget):
             made.setFocusPolicy(policy.StrongFocus if made is entry else policy.ClickFocus)
 
     def _nearest(self, column: int, row: int) -> SlotButton | None:
-        free = [
-            made for (at, _), made in self._at.items() if at == column and made.slot.free
-        ]
+        free = [made for (at, _), made in self._at.items() if at == column and made.slot.free]
         return min(free, key=lambda made: (abs(made.row - row), made.row), default=None)
 
     def _has_focus(self) -> bool:

@@ -21,7 +21,7 @@ class TalkBalance(QAbstractButton):
     """A bar shared between the two, with a bracket where the border serves both.
 
     The person stands at the left and the user at the right; the bracket marks 35 to 50 % of
-    talk of one's own. Pressing it switches the speaker.
+    talk of one's own, and says so in a word. Pressing it switches the speaker.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,11 +38,17 @@ class TalkBalance(QAbstractButton):
         if (balance, speaker, person) == (self._balance, self._speaker, self._person):
             return
         self._balance, self._speaker, self._person = balance, speaker, person
-        band = self.tr("35 to 50 % of your own serves both.")
-        told = f"{self.left_words()}, {self.right_words()}. {self.speaking()}. {band}"
+        told = f"{self.left_words()}, {self.right_words()}. {self.speaking()}. {self.about_band()}"
         self.setAccessibleName(self.tr("Who is talking"))
         self.setAccessibleDescription(told)
         self.update()
+
+    def about_band(self) -> str:
+        """What the bracket means."""
+        words = self.tr(
+            "Good band: with {least} to {most} % of the talk your own, both are served."
+        )
+        return words.format(least=round(OWN_SHARE_LEAST * 100), most=round(OWN_SHARE_MOST * 100))
 
     def speaking(self) -> str:
         """Who talks just now, in words."""
@@ -72,8 +78,8 @@ class TalkBalance(QAbstractButton):
         return strong, plain
 
     def sizeHint(self) -> QSize:
-        words = QFontMetrics(self._fonts()[0]).height()
-        return QSize(160, INSET + BAR + BRACKET + GAP + words + INSET)
+        line = QFontMetrics(self._fonts()[0]).height()
+        return QSize(160, INSET + BAR + BRACKET + line + GAP + line + INSET)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
@@ -94,7 +100,7 @@ class TalkBalance(QAbstractButton):
         shape.addRoundedRect(bar, BAR / 2, BAR / 2)
         painter.save()
         painter.setClipPath(shape)
-        if self._balance.band is Band.UNKNOWN:
+        if not self._balance.counted:
             painter.fillRect(bar, theme.colour("line"))
         else:
             border = bar.left() + bar.width() * (1 - self._balance.own_share)
@@ -113,10 +119,15 @@ class TalkBalance(QAbstractButton):
         painter.drawPolyline(
             [QPointF(left, top), QPointF(left, foot), QPointF(right, foot), QPointF(right, top)]
         )
+        plain = self._fonts()[1]
+        below = QRectF(bar.left(), foot, bar.width(), QFontMetrics(plain).height())
+        below.moveLeft((left + right) / 2 - bar.width() / 2)
+        painter.setFont(plain)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.tr("good band"))
 
     def _paint_words(self, painter: QPainter, bar: QRectF) -> None:
         strong, plain = self._fonts()
-        top = bar.bottom() + 2 + BRACKET + GAP - 2
+        top = bar.bottom() + BRACKET + QFontMetrics(plain).height() + GAP
         area = QRectF(bar.left(), top, bar.width(), self.height() - top)
         left, right = self.left_words(), self.right_words()
         room = int(bar.width()) - QFontMetrics(strong).horizontalAdvance(right) - GAP

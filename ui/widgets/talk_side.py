@@ -14,7 +14,7 @@ from ui.talk_keys import tips
 from ui.widgets.layouts import Scrolled, button, row
 from ui.widgets.phase_list import PhaseList
 from ui.widgets.talk_balance import INSET, TalkBalance
-from ui.widgets.text import Text
+from ui.widgets.text import ElidedText, Text
 
 SIDE = 12  # pixels left and right; the words stand a little further in
 
@@ -40,14 +40,14 @@ class TalkSide(QFrame):
         self._leave.setToolTip(self.tr("Back to Today; everything is kept (Esc)"))
         self._name = Text("", "name")
         self._name.setObjectName("talk-with")
-        self._headline = Text("", "soft")
+        self._headline = ElidedText("", "soft")
         self._phases = PhaseList()
         self._phases.chosen.connect(self.phase_wanted)
         self._speaking = Text("", "strong")
         self._speaking.setObjectName("speaking")
         self._balance = TalkBalance()
         self._balance.clicked.connect(self.speaker_wanted)
-        self._balance.setToolTip(tip["speaker"])
+        self._balance.setToolTip(f"{tip['speaker']}\n{self._balance.about_band()}")
         self._hint = Text("", "small")
         self._hint.setObjectName("speaker-hint")
         self._pause = button("", self.pause_wanted.emit, name="pause")
@@ -91,7 +91,7 @@ class TalkSide(QFrame):
 
     def show_person(self, person: Person) -> None:
         self._name.setText(person.name)
-        self._headline.setText(person.headline)
+        self._headline.set_whole(person.headline)
         self._headline.setVisible(bool(person.headline))
 
     def show_talk(self, talk: RunningTalk, person: Person) -> None:

@@ -6,6 +6,7 @@ label of the program is one of these, and none interprets markup.
 
 from __future__ import annotations
 
+from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
@@ -87,8 +88,7 @@ class ElidedText(Text):
         room = max(self.contentsRect().width(), 0)
         shown = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         self.setText(shown)
-        # Escaped marks keep the tooltip, which guesses at rich text too, from interpreting it.
-        self.setToolTip("" if shown == self._whole else self._whole.replace("<", "‹"))
+        self.setToolTip("" if shown == self._whole else plain_tip(self._whole))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -174,6 +174,13 @@ class LeadText(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, QFontMetrics(self.font()).height())
+
+
+def plain_tip(text: str) -> str:
+    """What to give a tooltip so that it reads as `text`: tooltips guess at rich text too."""
+    if not QtGui.Qt.mightBeRichText(text):
+        return text
+    return QtGui.Qt.convertFromPlainText(text, Qt.WhiteSpaceMode.WhiteSpaceNormal)
 
 
 def _breakable(text: str) -> str:

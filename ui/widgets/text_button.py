@@ -29,9 +29,9 @@ LINE_BREAK = "\u2028"  # what Qt's text layout breaks a line at
 class TextButton(QAbstractButton):
     """A sentence that wraps and can be pressed, by mouse, Enter or Space.
 
-    `look` is a colour of the palette. After the words come, both perhaps empty, an `aside` in a
-    softer colour, and a `link`: a word or two underlined, which say what pressing does. Plain
-    text, whatever is in it.
+    `look` is a colour of the palette. After the words come, both perhaps empty, an `aside`, small
+    and softer on a line of its own, and a `link`: a word or two underlined, which say what
+    pressing does. Plain text, whatever is in it.
 
     Signals:
         unwanted(): Delete was pressed on it.
@@ -51,8 +51,8 @@ class TextButton(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         words = LINE_BREAK.join(text.splitlines())
-        parts = [part for part in (words, aside, link) if part]
-        self._said = " ".join(parts)
+        told = LINE_BREAK.join(part for part in (words, aside) if part)
+        self._said = " ".join(part for part in (told, link) if part)
         self._aside = aside
         self._look = look
         self._link = link
@@ -98,6 +98,7 @@ class TextButton(QAbstractButton):
         said.setFontUnderline(self._over and not self._link)
         soft = QTextCharFormat()
         soft.setForeground(theme.colour("soft"))
+        soft.setFontPointSize(self.font().pointSizeF() * theme.SIZES["small_pt"])
         underlined = QTextCharFormat()
         underlined.setForeground(theme.colour("pine_text"))
         underlined.setFontUnderline(True)
@@ -118,7 +119,7 @@ class TextButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
-        wide = metrics.horizontalAdvance(self._said) + 2
+        wide = max(map(metrics.horizontalAdvance, self._said.split(LINE_BREAK))) + 2
         return QSize(wide, metrics.height() + ABOVE + BELOW)
 
     def minimumSizeHint(self) -> QSize:

@@ -50,6 +50,10 @@ class TwoLines(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), theme.colour("pine"))
 
+    def _paint_left(self, painter: QPainter, area: QRect, index: Index) -> int:
+        """Where the mark begins; rows with something before it draw it here."""
+        return area.left() + SIDE
+
     def _paint_right(self, painter: QPainter, area: QRect, index: Index, font: QFont) -> int:
         """Draws the dot or the word at the right; returns where the room for text ends."""
         right = area.right() - SIDE
@@ -73,7 +77,7 @@ class TwoLines(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, area)
-        left = area.left() + SIDE
+        left = self._paint_left(painter, area, index)
         if initials := str(index.data(Role.INITIALS) or ""):
             mark = QRectF(left, area.center().y() - MARK / 2 + 0.5, MARK, MARK)
             paint_avatar(painter, mark, initials, str(index.data(Role.HUE) or "pine"))

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.slots import Slot
 from planner.domain.wishes import LENGTHS, PartOfDay, Wish
-from ui import assets, theme, wording
+from ui import assets, day_wording, theme
 from ui.widgets.inputs import ChoiceInput
 from ui.widgets.layouts import Card, Flow, button, row
 from ui.widgets.other_time import OtherTime
@@ -83,14 +84,12 @@ class WhenCard(Card):
         self._part.show_value(wish.part)
         self.grid.show_chosen(wish.starts)
 
-    def show_slots(
-        self, slots: Sequence[Slot], chosen: datetime | None, *, earlier: bool
-    ) -> None:
+    def show_slots(self, slots: Sequence[Slot], chosen: datetime | None, *, earlier: bool) -> None:
         """Shows a page of days; `earlier` when there are days before it to go back to."""
         self.grid.show_slots(slots, chosen)
         days = self.grid.days()
         self.grid.setVisible(bool(days))
-        self._days.setText(wording.days_from_to(days[0], days[-1]) if days else "")
+        self._days.setText(day_wording.days_from_to(days[0], days[-1]) if days else "")
         self._before.setEnabled(earlier)
         self._after.setEnabled(bool(days))
 
@@ -135,6 +134,7 @@ class WhenCard(Card):
         made.setToolTip(words)
         made.setIconSize(QSize(16, 16))
         made.clicked.connect(pressed)
+        made.installEventFilter(self)
         return made
 
     def _on_before(self) -> None:
@@ -177,6 +177,17 @@ class WhenCard(Card):
         self.body.addWidget(self._none)
         self.body.addLayout(foot)
         self.body.addWidget(self.other)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """On ‹ and › the arrows go to the other one, or down to the times, and nowhere else."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        there = {Qt.Key.Key_Left: self._before, Qt.Key.Key_Right: self._after}
+        if event.key() in there:
+            there[Qt.Key(event.key())].setFocus()
+        elif event.key() == Qt.Key.Key_Down:
+            self.grid.focus_here()
+        return event.key() in (*there, Qt.Key.Key_Down, Qt.Key.Key_Up)
 
 
 def _line(name: str, look: str = "soft") -> Text:

@@ -12,7 +12,7 @@ from planner.journeys.plan_page import place_named
 from ui import assets, theme
 from ui.widgets.inputs import LineInput, TickInput
 from ui.widgets.layouts import Card, Flow, button, clear, row
-from ui.widgets.text import Text
+from ui.widgets.text import Text, plain_tip
 
 ONLINE = "Online"  # as a calendar file says it; `place_of` knows it for an online place
 SUGGESTED = 4  # neutral places offered as links
@@ -117,7 +117,7 @@ class WhereCard(Card):
         made.setIcon(assets.icon("place", theme.current().pine_text, MARK))
         made.setIconSize(QSize(MARK, MARK))
         made.setProperty("place", place.label)
-        made.setToolTip(place.label.replace("<", "‹"))
+        made.setToolTip(plain_tip(place.label))
         made.setAccessibleName(self.tr("{place}, neutral ground").format(place=place.label))
         return made
 

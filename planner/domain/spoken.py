@@ -1,0 +1,83 @@
+"""Whom, when and where, as somebody says it in a letter."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from planner.domain.meetings import Meeting, place_of
+from planner.domain.people import Person
+from planner.domain.wall_time import instants, is_zone, wall_of
+
+_TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "rev"})
+_ONLINE = {
+    "zoom": "on Zoom",
+    "teams": "on Teams",
+    "google meet": "on Google Meet",
+    "skype": "on Skype",
+    "phone": "by phone",
+}
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_RECENT_DAYS = 14  # up to here a meeting was "the other day"
+
+
+def given_name(name: str) -> str:
+    """What to call somebody: the first name, or title and name; "" when unsure."""
+    words = [word for word in name.split() if word.strip(".").lower() not in _TITLES]
+    if len(words) == 1 < len(name.split()):
+        return " ".join(name.split())  # Dr. Lee
+    if not words or "@" in name or not words[0][0].isalpha():
+        return ""
+    if words[0].endswith(",") and len(words) > 1:  # "Okafor, Maya"
+        return words[1]
+    return words[0].strip(",")
+
+
+def when_and_where(meeting: Meeting, person: Person) -> str:
+    """Such as "Tuesday 24 November at 08:30 at The Wharf"."""
+    return f"{spoken_time(meeting, person)} {spoken_place(meeting)}".strip()
+
+
+def spoken_day(day: date) -> str:
+    """Such as "Tuesday 24 November"."""
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def spoken_time(meeting: Meeting, person: Person) -> str:
+    """The time, and the guest's own where their clock shows another."""
+    said = f"{spoken_day(meeting.starts.date())} at {meeting.starts:%H:%M}"
+    if not is_zone(person.zone) or not instants(meeting.starts, meeting.zone):
+        return said
+    theirs = wall_of(meeting.starts_utc, person.zone)
+    if theirs == meeting.starts:
+        return said
+    day = "" if theirs.date() == meeting.starts.date() else f"{_WEEKDAYS[theirs.weekday()]} "
+    return f"{said} ({day}{theirs:%H:%M} your time)"
+
+
+def spoken_place(meeting: Meeting) -> str:
+    """The place as a phrase: its name without the address, "online" for a link."""
+    place = place_of(meeting.place)
+    if place.online:
+        return _ONLINE.get(place.name.lower(), "online")
+    first, _, rest = place.name.partition(" ")
+    if first.lower() in {"at", "in", "on", "near"}:
+        return place.name
+    if first.lower() in {"my", "your", "our"}:
+        return f"at {first.lower()} {rest}"
+    return f"at {place.name}" if place.name else ""
+
+
+def spoken_past(day: date, today: date) -> str:
+    """Such as "the other day", "in March", "in March last year"."""
+    if (today - day).days <= _RECENT_DAYS:
+        return "the other day"
+    if (day.year, day.month) == (today.year, today.month):
+        return "earlier this month"
+    month = f"in {_MONTHS[day.month - 1]}"
+    if day.year == today.year:
+        return month
+    return f"{month} last year" if day.year == today.year - 1 else f"{month} {day.year}"

@@ -1,0 +1,96 @@
+"""The dialogs for files begin where such files lie, and then where the last one lay."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.file_dialogs import contact_files, file_to_save
+
+
+class Window(QWidget):
+    """As the main window: it has a view."""
+
+    def __init__(self, view: QSettings) -> None:
+        super().__init__()
+        self.view = view
+
+
+class Asked:
+    """Stands in for the system's dialogs and notes where they begin."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.began: list[Path] = []
+        self.answer = ""
+        monkeypatch.setattr(QFileDialog, "getOpenFileNames", self.open)
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", self.save)
+
+    def open(self, parent: object, title: str, where: str, kinds: str) -> tuple[list[str], str]:
+        self.began.append(Path(where))
+        return [self.answer] if self.answer else [], kinds
+
+    def save(self, parent: object, title: str, where: str, kinds: str) -> tuple[str, str]:
+        self.began.append(Path(where))
+        return self.answer, kinds
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
+    return Asked(monkeypatch)
+
+
+@pytest.fixture
+def dialog(view: QSettings, qtbot: QtBot) -> QDialog:
+    """A dialog over the window."""
+    window = Window(view)
+    qtbot.addWidget(window)
+    return QDialog(window)
+
+
+def usual(place: QStandardPaths.StandardLocation) -> Path:
+    return Path(QStandardPaths.writableLocation(place))
+
+
+def test_files_to_bring_in_are_looked_for_in_downloads_first(
+    asked: Asked, dialog: QDialog, tmp_path: Path
+) -> None:
+    downloads = usual(QStandardPaths.StandardLocation.DownloadLocation)
+    asked.answer = str(tmp_path / "all.vcf")
+    assert contact_files(dialog) == [asked.answer]
+    contact_files(dialog)
+    assert asked.began == [downloads, tmp_path]
+
+
+def test_files_are_saved_among_the_documents_first(
+    asked: Asked, dialog: QDialog, tmp_path: Path
+) -> None:
+    documents = usual(QStandardPaths.StandardLocation.DocumentsLocation)
+    asked.answer = str(tmp_path / "sheet.pdf")
+    assert file_to_save(dialog, "Save", "a.pdf", "") == tmp_path / "sheet.pdf"
+    file_to_save(dialog, "Save", "b.pdf", "")
+    assert asked.began == [documents / "a.pdf", tmp_path / "b.pdf"]
+
+
+def test_what_was_called_off_or_is_gone_is_not_remembered(
+    asked: Asked, dialog: QDialog, tmp_path: Path
+) -> None:
+    documents = usual(QStandardPaths.StandardLocation.DocumentsLocation)
+    assert file_to_save(dialog, "Save", "a.pdf", "") is None
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    asked.answer = str(folder / "a.pdf")
+    file_to_save(dialog, "Save", "a.pdf", "")
+    folder.rmdir()
+    file_to_save(dialog, "Save", "a.pdf", "")
+    assert asked.began == [documents / "a.pdf"] * 3
+
+
+def test_a_page_that_stands_alone_asks_as_well(asked: Asked, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    assert contact_files(page) == []
+    assert file_to_save(None, "Save", "a.pdf", "") is None

@@ -1,0 +1,226 @@
+"""Every page and dialog of the window in turn, over a library full of markup and ampersands."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QCalendarWidget,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QWidget,
+)
+
+from planner.domain.facts import Fact, FactKind
+from planner.domain.me import Me
+from planner.domain.meetings import Touch
+from planner.domain.promises import Promise
+from planner.domain.referrals import Referral
+from planner.journeys.go_on_talking import cut_short
+from planner.journeys.hold_conversation import begin, question_library
+from planner.storage.store import Store
+from tests.builders import TODAY
+from tests.clocks import StandingClock
+from ui.dialogs.about import AboutDialog, KeysDialog
+from ui.dialogs.bring_in import BringInDialog
+from ui.dialogs.fact import FactDialog
+from ui.dialogs.go_on import GoOnDialog
+from ui.dialogs.met_at import MetAtDialog
+from ui.dialogs.person import PersonDialog
+from ui.dialogs.promise import PromiseDialog
+from ui.dialogs.referral import ReferralDialog
+from ui.dialogs.search import SearchDialog
+from ui.dialogs.sheet import SheetDialog
+from ui.dialogs.touch import TouchDialog
+from ui.main_window import PAGES, MainWindow
+from ui.routes import Route, Where
+from ui.session import Session
+
+MARK = "<b>x</b> <img src='/etc/hostname'> & Co"
+
+Open = Callable[[MainWindow], QDialog]
+DIALOGS: dict[str, Open] = {
+    "about": lambda window: AboutDialog(window),
+    "bring-in": lambda window: BringInDialog(window.session, [_cards(window)], window),
+    "fact": lambda window: FactDialog(window.session, _facts(window)[0], window),
+    "go-on": lambda window: _go_on(window),
+    "keys": lambda window: KeysDialog(window),
+    "met-at": lambda window: MetAtDialog(window.session, _person(window), parent=window),
+    "person": lambda window: PersonDialog(window.session, _person(window), window),
+    "new person": lambda window: PersonDialog(window.session, parent=window),
+    "promise": lambda window: PromiseDialog(
+        window.session, Promise(person=_person(window)), window
+    ),
+    "referral": lambda window: ReferralDialog(
+        window.session, Referral(person=_person(window)), window
+    ),
+    "search": lambda window: _search(window),
+    "sheet": lambda window: SheetDialog(window.session, _person(window), 0, window),
+    "touch": lambda window: TouchDialog(
+        window.session, Touch(person=_person(window), day=TODAY), window
+    ),
+}
+VIEWS = (*PAGES, *DIALOGS)
+
+
+def marked_window(sample: Path, folder: Path) -> MainWindow:
+    """The window over a copy of the sample network whose every text has markup in it."""
+    path = folder / "marked.visavis"
+    shutil.copy(sample, path)
+    store = Store.open(path)
+    with store.transaction():
+        _mark(store)
+    view = QSettings(str(folder / "view.ini"), QSettings.Format.IniFormat)
+    view.setValue("scheme", "light")
+    session = Session(store, StandingClock())
+    coming = store.meetings.planned()[0]
+    session.keep(begin, question_library(), coming.id, session.now())
+    window = MainWindow(session, view)
+    window.show()
+    window.activateWindow()
+    return window
+
+
+def dismiss(window: MainWindow) -> None:
+    """Closes the window for good."""
+    window.close()
+    window.session.store.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+
+
+def opened(window: MainWindow, name: str) -> QWidget:
+    """Brings a page or dialog in sight; `put_away` ends it."""
+    if name in PAGES:
+        coming = window.session.store.meetings.planned()[0]
+        person = coming.person if name in (Where.CONVERSATION, Where.DEBRIEF) else _person(window)
+        meeting = coming.id if name in (Where.CONVERSATION, Where.DEBRIEF, Where.MEETINGS) else 0
+        window.go(Route(Where(name), person=person, meeting=meeting))
+        assert window.page is not None
+        root: QWidget = window.page
+    else:
+        root = DIALOGS[name](window)
+        root.open()  # type: ignore[attr-defined]
+        root.activateWindow()
+        progress = root.findChild(QProgressBar)
+        while progress is not None and progress.isVisible():
+            QApplication.processEvents()
+    for _ in range(5):
+        QApplication.processEvents()
+    return root
+
+
+def put_away(root: QWidget) -> None:
+    if isinstance(root, QDialog):
+        root.done(0)
+        root.deleteLater()
+
+
+def visible(root: QWidget) -> list[QWidget]:
+    return [part for part in root.findChildren(QWidget) if part.isVisible()]
+
+
+def inner(part: QWidget) -> bool:
+    """A part of one of Qt's own widgets, which its owner speaks for."""
+    around = part.parentWidget()
+    while around is not None:
+        if isinstance(around, QLineEdit | QComboBox | QAbstractSpinBox | QCalendarWidget):
+            return True
+        if isinstance(around, QAbstractItemView):
+            return True
+        around = around.parentWidget()
+    return part.objectName().startswith("qt_")
+
+
+def told(part: QWidget) -> str:
+    """How a test names a part in its complaint."""
+    words = part.text() if isinstance(part, QAbstractButton | QLabel) else ""
+    return f"{type(part).__name__} {part.objectName() or '(no name)'} {words!r}"
+
+
+def _person(window: MainWindow) -> int:
+    """Somebody of whom much is known."""
+    people = window.session.store.people.all()
+    return next(person.id for person in people if person.name.startswith("Maya Okafor"))
+
+
+def _facts(window: MainWindow) -> list[Fact]:
+    return window.session.store.facts.of_person(_person(window))
+
+
+def _cards(window: MainWindow) -> Path:
+    file = window.session.store.path.parent / "<b>cards.vcf"
+    cards = (f"BEGIN:VCARD\nVERSION:3.0\nFN:{MARK} {n}\nORG:{MARK}\nEND:VCARD\n" for n in range(3))
+    file.write_text("".join(cards))
+    return file
+
+
+def _search(window: MainWindow) -> QDialog:
+    dialog = SearchDialog(window.session, parent=window)
+    field = dialog.findChild(QLineEdit)
+    assert field is not None
+    field.setText("okafor")
+    return dialog
+
+
+def _go_on(window: MainWindow) -> QDialog:
+    cut = cut_short(window.session.store)
+    assert cut is not None
+    return GoOnDialog(window.session, cut, window)
+
+
+def _mark(store: Store) -> None:
+    """Every text that can come from outside gets markup and an ampersand."""
+    me = store.me.get()
+    texts = ("name", "company", "city", "does", "for_whom", "ideal_referral")
+    marked = {name: f"{getattr(me, name)} {MARK}" for name in texts}
+    store.me.put(replace(me, **marked, wanted=(*Me().wanted, MARK), avoided=(MARK,)))
+    for person in store.people.all():
+        store.people.update(
+            replace(
+                person,
+                name=f"{person.name} {MARK}",
+                company=f"{person.company} {MARK}",
+                role=f"{person.role} {MARK}",
+                city=f"{person.city} {MARK}",
+                links=(*person.links, f"https://example.org/{MARK}"),
+            )
+        )
+    for fact in store.facts.all():
+        store.facts.update(replace(fact, text=f"{fact.text} {MARK}"))
+    maya = next(person for person in store.people.all() if person.name.startswith("Maya Okafor"))
+    for kind in FactKind:
+        store.facts.add(Fact(person=maya.id, kind=kind, text=MARK))
+    for group in store.groups.all():
+        store.groups.update(replace(group, name=f"{group.name} {MARK}"))
+    for touch in store.touches.all():
+        store.touches.update(replace(touch, note=f"{touch.note} {MARK}"))
+    for place in store.places.all():
+        store.places.update(replace(place, name=f"{place.name} {MARK}"))
+    for promise in store.promises.all():
+        store.promises.update(replace(promise, text=f"{promise.text} {MARK}"))
+    for referral in store.referrals.all():
+        store.referrals.update(replace(referral, what=f"{referral.what} {MARK}"))
+    for meeting in store.meetings.all():
+        store.meetings.update(
+            replace(
+                meeting,
+                place=f"{meeting.place} {MARK}",
+                learn=f"{meeting.learn} {MARK}",
+                give=MARK,
+                ask=MARK,
+                summary=f"{meeting.summary} {MARK}" if meeting.summary else "",
+                invitation=f"{meeting.invitation} {MARK}",
+            )
+        )
