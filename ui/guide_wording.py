@@ -22,27 +22,26 @@ def why(of: Choice, person: Person) -> str:
 
     A fact that is private is never quoted: whoever sits opposite may see the screen.
     """
-    name = person.first_name
     if of.why is Why.RECALLS and (told := _quoted(of.fact)):
         words = translate("guide", "Comes back to what {name} told you: “{told}”.")
-        return words.format(name=name, told=told)
+        return wording.with_name(words, person, told=told)
     if of.why is Why.GAP and of.kind is not None:
-        return gap(of.kind, name)
+        return gap(of.kind, person)
     if of.why is Why.STALE and (told := _quoted(of.fact)):
         words = translate("guide", "The last you heard of it has grown old: “{told}”.")
         return words.format(told=told)
     if of.why is Why.LIKED and (told := _quoted(of.fact)):
         words = translate("guide", "Touches what {name} likes: “{told}”.")
-        return words.format(name=name, told=told)
+        return wording.with_name(words, person, told=told)
     if of.why is Why.AUDIENCE:
         words = translate("guide", "Made for somebody who takes to networking as {name} does.")
-        return words.format(name=name)
+        return wording.with_name(words, person)
     if of.why is Why.STAGE:
         return translate("guide", "It is the right time for it between the two of you.")
     return ""
 
 
-def gap(kind: FactKind, name: str) -> str:
+def gap(kind: FactKind, person: Person) -> str:
     """What is not known of somebody yet, as a sentence."""
     words = {
         FactKind.DOES: translate("guide", "You do not know yet what {name} really does."),
@@ -61,7 +60,7 @@ def gap(kind: FactKind, name: str) -> str:
         FactKind.NETWORK: translate("guide", "You do not know yet whom {name} knows."),
         FactKind.SKILL: translate("guide", "You do not know yet what {name} is good at."),
     }
-    return words[kind].format(name=name) if kind in words else ""
+    return wording.with_name(words[kind], person) if kind in words else ""
 
 
 def deeper() -> str:
@@ -73,13 +72,12 @@ def speaking(mine: bool, person: Person) -> str:
     """Who talks just now."""
     if mine:
         return translate("guide", "You are talking")
-    return translate("guide", "{name} is talking").format(name=person.first_name)
+    return wording.with_name(translate("guide", "{name} is talking"), person)
 
 
 def share(of: Balance, person: Person) -> str:
     """Who talked how much, as a sentence; never a reproach."""
     own = round(of.own_share * 100)
-    name = person.first_name
     if of.band is Band.UNKNOWN:
         return translate("guide", "Too little was counted to say who talked more.")
     words = {
@@ -91,7 +89,7 @@ def share(of: Balance, person: Person) -> str:
             "guide", "You talked {own} %, {name} {rest} %. Next time, one more question."
         ),
     }[of.band]
-    return words.format(own=own, name=name, rest=100 - own)
+    return wording.with_name(words, person, own=own, rest=100 - own)
 
 
 def evidence(of: Evidence, person: Person) -> str:
@@ -105,7 +103,7 @@ def evidence(of: Evidence, person: Person) -> str:
         Evidence.INTRODUCED: translate("guide", "{name} introduced me to somebody"),
         Evidence.REFERRED: translate("guide", "{name} passed business on to me"),
     }
-    return words[of].format(name=person.first_name)
+    return wording.with_name(words[of], person)
 
 
 def step_up(of: StepUp, person: Person) -> str:
@@ -115,7 +113,7 @@ def step_up(of: StepUp, person: Person) -> str:
         words = translate("guide", "You have sat down together, so {name} moves to {stage}.")
     else:
         words = translate("guide", "That speaks for {stage}. {name} moves up when you save.")
-    return words.format(name=person.first_name, stage=stage)
+    return wording.with_name(words, person, stage=stage)
 
 
 def _quoted(fact: Fact | None) -> str:

@@ -81,11 +81,10 @@ def _first_meeting(of: Reason, person: Person, today: date) -> tuple[str, str]:
 
 
 def _promise(of: Reason, person: Person, today: date) -> tuple[str, str]:
-    name = person.first_name
     if of.mine:
-        lead = translate("reasons", "You promised {name}:").format(name=name)
+        lead = wording.with_name(translate("reasons", "You promised {name}:"), person)
     else:
-        lead = translate("reasons", "{name} promised:").format(name=name)
+        lead = wording.with_name(translate("reasons", "{name} promised:"), person)
     text = of.text.rstrip(".")
     if not of.dated:
         return lead, text

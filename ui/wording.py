@@ -55,9 +55,16 @@ def fact_kind(of: FactKind) -> str:
     }[of]
 
 
+def with_name(words: str, person: Person, **more: object) -> str:
+    """Words with what to call somebody for {name}, who may be known by a number alone."""
+    if any(map(str.isalpha, person.first_name)):
+        return words.format(name=person.first_name, **more)
+    said = words.format(name=translate("wording", "this person"), **more)
+    return said[:1].upper() + said[1:] if words.startswith("{name}") else said
+
+
 def still_to_learn(kind: FactKind, person: Person) -> str:
     """What nothing is known of yet, as a small question without a question mark."""
-    name = person.first_name
     words = {
         FactKind.DOES: translate("wording", "What {name} does"),
         FactKind.FOR_WHOM: translate("wording", "Whom {name} works for"),
@@ -67,7 +74,7 @@ def still_to_learn(kind: FactKind, person: Person) -> str:
         FactKind.INTEREST: translate("wording", "What {name} enjoys"),
         FactKind.NETWORK: translate("wording", "Who else {name} works with"),
     }
-    return words[kind].format(name=name) if kind in words else fact_kind(kind)
+    return with_name(words[kind], person) if kind in words else fact_kind(kind)
 
 
 def state(of: State) -> str:

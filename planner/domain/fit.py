@@ -37,7 +37,9 @@ def folded(text: str) -> str:
     """Text for comparing: without case and accents."""
     if text.isascii():
         return text.lower()
-    text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    # Taken apart first: the capital within a fancy letter such as U+1D608 has no case before.
+    apart = unicodedata.normalize("NFKD", text).casefold()
+    text = _ACCENTS.sub("", unicodedata.normalize("NFKD", apart))
     for letter, plain in _LETTERS:
         text = text.replace(letter, plain)
     return text

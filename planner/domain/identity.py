@@ -54,7 +54,9 @@ def folded(text: str) -> str:
     """The text as compared: lower case, no accents, punctuation or doubled blanks."""
     if text.isascii():
         return " ".join(_ASCII_WORD.findall(text.lower().replace("'", "").replace("`", "")))
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_SPELLED))
+    # Taken apart again after casefold: the capital within a fancy letter has no case before.
+    spelled = unicodedata.normalize("NFKD", text.casefold().translate(_SPELLED)).casefold()
+    plain = unicodedata.normalize("NFKD", spelled.translate(_SPELLED))
     plain = _ACCENTS.sub("", plain)
     # Marks outside the Latin accents are vowels in other scripts, so they stay.
     kept = (c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in plain)

@@ -69,7 +69,7 @@ class Suggestions(NamedTuple):
     """What Today shows: at most as many people as asked for, best first."""
 
     entries: tuple[Suggested, ...] = ()
-    planned_this_week: int = 0  # 1-2-1s planned or held in `week_of`
+    planned_this_week: int = 0  # 1-2-1s planned or held from Monday to Sunday
     per_week: int = 0  # 1-2-1s the user wants in a week
     more: bool = False  # others could be suggested beyond these
 
@@ -93,7 +93,7 @@ def suggest(store: Store, today: date, count: int = AT_MOST) -> Suggestions:
             _explained(suggestion, records, wishes, today)
             for suggestion, records in zip(shown, _records(store, shown, wishes), strict=True)
         ),
-        planned_this_week=_planned(store, week_of(me, today)),
+        planned_this_week=_planned(store, week_of(today)),
         per_week=me.per_week,
         more=len(ranked) > count,
     )
@@ -162,12 +162,9 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def week_of(me: Me, today: date) -> date:
-    """The Monday of the week to plan: the coming one once this one's meeting hours are over."""
-    monday = today - timedelta(days=today.weekday())
-    left = me.week[today.weekday() :]
-    over = not any(hours.open for hours in left) and any(hours.open for hours in me.week)
-    return monday + timedelta(days=DAYS_IN_WEEK) if over else monday
+def week_of(today: date) -> date:
+    """The Monday of the week a day is in, Sunday its last: one held today counts today."""
+    return today - timedelta(days=today.weekday())
 
 
 def _planned(store: Store, monday: date) -> int:

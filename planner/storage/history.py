@@ -148,6 +148,10 @@ class History:
         for person, days in self._promised(met, ages, only).items():
             promised[at[person]] = days
         near = [True] * len(ids) if me.meets_online or not me.city else self._near(me, only)
+        for person in self._unknown(only):
+            i = at[person]
+            heard_of = person in met or person in touched or shared[i]
+            near[i] = near[i] and (heard_of or promised[i] is not None)
         columns = zip(
             ids, repeat(""), stages, held, apart, silent, invited, accepted, repeat(UNKNOWN_FIT),
             shared, promised, rests, planned, let_go, near,
@@ -159,6 +163,17 @@ class History:
         """Those of whom the user said "not now" or "never"."""
         condition = "(rests_until IS NOT NULL OR let_go)"
         return self._rows(f"SELECT id, rests_until, let_go FROM person{_of('id', only, condition)}")
+
+    def _unknown(self, only: Collection[int] | None) -> list[int]:
+        """Those of whom only a name is known, such as a broken row of a file leaves: nothing to
+        reach them by, to fit by, or to place them in time."""
+        nothing = " AND ".join(
+            f"{column} = ''"
+            for column in ("emails", "phones", "links", "company", "role", "city", "fit")
+        )
+        condition = f"{nothing} AND connected_on IS NULL AND sample = 0"
+        rows = self._rows(f"SELECT id FROM person{_of('id', only, condition)}")
+        return [person for (person,) in rows]
 
     def _met(self, ages: _Ages, only: Collection[int] | None) -> dict[int, _Met]:
         met: dict[int, _Met] = {}

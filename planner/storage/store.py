@@ -129,7 +129,8 @@ class Store:
     def changed_elsewhere(self) -> bool:
         """Whether another connection changed the library since this was last asked, or opened.
 
-        Another program's or a worker's, but never what this store changed itself.
+        Another program's or a worker's, but never what this store changed itself. Says so as
+        well where another connection, in closing, only moved the journal into the file.
         """
         before, self._data_version = self._data_version, database.data_version(self.file)
         return before != self._data_version

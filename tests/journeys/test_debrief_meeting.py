@@ -195,3 +195,13 @@ def test_the_step_counts_this_one_to_one(store: Store, meeting: Meeting) -> None
     liked = debrief_meeting.step_up(store, meeting.id, [Evidence.ENJOYED])
     assert liked is not None
     assert liked.stage is Stage.LIKED
+
+
+def test_talked_days_early_it_was_held_then_however_late_it_is_noted(store: Store) -> None:
+    with store.transaction():
+        person = store.people.add(a_person())
+        planned = store.meetings.add(a_meeting(person.id, NOW + timedelta(days=2)))
+    hold_conversation.begin(store, LIBRARY, planned.id, NOW)
+    late = NOW + timedelta(days=4)
+    debrief(store, planned.id, Debrief(), late.date(), late)
+    assert store.meetings.get(planned.id).starts == NOW

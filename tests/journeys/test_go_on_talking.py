@@ -92,3 +92,13 @@ def test_one_that_is_debriefed_is_not_offered(store: Store, ana: Person) -> None
     conversation = with_her(store, ana)
     hold.keep(store, replace(conversation, step=Step.DONE))
     assert cut_short(store) is None
+
+
+def test_one_looked_into_days_before_begins_when_its_time_comes(store: Store, ana: Person) -> None:
+    with store.transaction():
+        meeting = store.meetings.add(a_meeting(ana.id, NOW + timedelta(days=3)))
+    hold.begin(store, LIBRARY, meeting.id, NOW)
+    later = NOW + timedelta(days=3)
+    assert hold.begin(store, LIBRARY, meeting.id, later)[1].started == later
+    hold.note(store, meeting.id, "any", "A second shop")
+    assert hold.begin(store, LIBRARY, meeting.id, later + timedelta(1))[1].started == later

@@ -76,7 +76,7 @@ def test_today_shows_who_is_meant_to_be_shown(sample: Store) -> None:
     assert told["Jonas Lindqvist"] == {ReasonKind.NEW_FADING, ReasonKind.KNOWS}
     assert told["Priya Shah"] >= {ReasonKind.COOLING, ReasonKind.BALANCE}
     assert ReasonKind.WORTH_A_TRY in told["Daniel Cho"]
-    assert (found.planned_this_week, found.per_week, found.room) == (1, 3, 2)
+    assert (found.planned_this_week, found.per_week, found.room) == (3, 3, 0)
     assert found.more
 
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from planner.domain.groups import Attendance, Event, Group
-from planner.domain.me import CLOSED, OFFICE_WEEK, Hours, Me
+from planner.domain.me import Me
 from planner.domain.meetings import State, Touch
-from planner.domain.people import Person, Stage
+from planner.domain.people import Fit, Person, Stage
 from planner.domain.promises import Promise
 from planner.domain.suggestions import ReasonKind
 from planner.errors import NotFound, PlannerError
@@ -43,7 +48,7 @@ def test_an_empty_library_suggests_nobody(store: Store) -> None:
 
 def test_as_many_as_asked_for_and_whether_there_are_more(store: Store) -> None:
     with store.transaction():
-        store.people.add_many(Person(name=name) for name in ("Zoë", "Ana", "Ben"))
+        store.people.add_many(a_person(name) for name in ("Zoë", "Ana", "Ben"))
     assert names(store, 2) == ["Ana", "Ben"]
     assert suggest(store, TODAY, 2).more
     assert not suggest(store, TODAY, 3).more
@@ -111,23 +116,23 @@ def test_the_promise_told_is_the_one_that_counts(store: Store, maya: Person) -> 
     assert (promise.text, promise.days) == ("Soon", 0)
 
 
-@pytest.mark.parametrize(
-    ("today", "monday"),
-    [
-        (date(2026, 11, 16), date(2026, 11, 16)),
-        (date(2026, 11, 20), date(2026, 11, 16)),
-        (date(2026, 11, 21), date(2026, 11, 23)),  # the office week is over
-        (date(2026, 11, 22), date(2026, 11, 23)),
-    ],
-)
-def test_at_the_weekend_the_coming_week_is_planned(today: date, monday: date) -> None:
-    assert week_of(Me(), today) == monday
+@pytest.mark.parametrize("today", [date(2026, 11, 16), date(2026, 11, 20), date(2026, 11, 22)])
+def test_a_week_is_from_monday_to_sunday(today: date) -> None:
+    assert week_of(today) == date(2026, 11, 16)
 
 
-def test_who_meets_on_sundays_plans_this_week_until_then() -> None:
-    sundays = Me(week=(*OFFICE_WEEK[:6], Hours()))
-    assert week_of(sundays, date(2026, 11, 22)) == date(2026, 11, 16)
-    assert week_of(Me(week=(CLOSED,) * 7), date(2026, 11, 22)) == date(2026, 11, 16)
+def test_one_held_early_still_counts_at_the_weekend(store: Store, maya: Person) -> None:
+    with store.transaction():
+        meeting = store.meetings.add(
+            a_meeting(maya.id, datetime(2026, 11, 22, 17), state=State.AGREED)
+        )
+    assert TODAY.isoweekday() == 7
+    assert suggest(store, TODAY).planned_this_week == 1
+    with store.transaction():
+        early = replace(meeting, starts=datetime(2026, 11, 22, 9), state=State.HELD)
+        store.meetings.update(early)
+    assert suggest(store, TODAY).planned_this_week == 1
+    assert suggest(store, TODAY + timedelta(days=1)).planned_this_week == 0
 
 
 def test_room_counts_the_weeks_1_2_1s_by_their_own_wall_time(store: Store, maya: Person) -> None:
@@ -142,7 +147,7 @@ def test_room_counts_the_weeks_1_2_1s_by_their_own_wall_time(store: Store, maya:
         ):
             zone = "Pacific/Auckland" if starts.hour == 0 else "America/Los_Angeles"
             store.meetings.add(a_meeting(maya.id, starts, state=state, zone=zone))
-    found = suggest(store, TODAY)
+    found = suggest(store, date(2026, 11, 25))
     assert (found.planned_this_week, found.per_week, found.room) == (2, 2, 0)
 
 
@@ -240,3 +245,35 @@ def test_being_on_the_same_network_is_told_as_that_and_as_no_more(store: Store) 
     }
     shared = {of.name: of.shared for of in store.history.signals(Me(), TODAY)}
     assert shared == {"Ana": False, "Ben": True, "Cleo": True}
+
+
+# -- known by name alone --------------------------------------------------------------------------
+
+
+@given(
+    st.sampled_from(
+        [
+            {},
+            {"company": "Acme"},
+            {"role": "Architect"},
+            {"city": "Leeds"},
+            {"emails": ("a@mail.example",)},
+            {"phones": ("123",)},
+            {"links": ("https://a.example",)},
+            {"connected_on": TODAY},
+            {"fit": Fit.MORE},
+        ]
+    ),
+    st.booleans(),
+)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_name_alone_is_nobody_to_suggest(
+    tmp_path: Path, known: dict[str, Any], met: bool
+) -> None:
+    with Store.open(tmp_path / f"{uuid4()}.visavis") as store:
+        with store.transaction():
+            person = store.people.add(Person(name="Row Seven", **known))
+            if met:
+                held = a_meeting(person.id, datetime(2026, 9, 1, 9), state=State.HELD)
+                store.meetings.add(held)
+        assert names(store) == (["Row Seven"] if known or met else [])

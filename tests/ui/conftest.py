@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from planner.journeys.load_sample import load_sample
 from planner.storage.store import Store
@@ -23,6 +23,16 @@ def _nothing_left_over() -> None:
     """Deletes what the test before closed: each palette would still be given to all of it."""
     if QCoreApplication.instance() is not None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def _no_question_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A question that no test expects fails it, rather than wait for an answer for ever."""
+
+    def refuse(box: QMessageBox) -> int:
+        raise AssertionError(f"nobody answers “{box.text()}”")
+
+    monkeypatch.setattr(QMessageBox, "exec", refuse)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.changes import Change
@@ -350,6 +350,19 @@ def test_the_balance_is_told_in_figures_once_enough_was_heard(
     assert "You are talking" in driver.balance()
 
 
+def test_the_bar_fills_as_soon_as_somebody_is_counted_and_its_band_is_told(
+    driver: TalkDriver, seconds: Seconds
+) -> None:
+    bar = driver.find(QAbstractButton, "balance")
+    empty = bar.grab().toImage().pixelColor(bar.width() // 2, 8)
+    driver.key(Qt.Key.Key_F8)
+    seconds.pass_(3)
+    driver.press("next")
+    assert bar.grab().toImage().pixelColor(bar.width() // 2, 8) != empty
+    assert "Good band: 35 to 50 %" in driver.balance()
+    assert "Good band: 35 to 50 %" in bar.toolTip()
+
+
 def test_after_three_questions_in_a_row_a_hint_stands_until_something_was_offered(
     driver: TalkDriver,
 ) -> None:
@@ -447,9 +460,10 @@ def test_a_like_and_any_fact_are_kept(driver: TalkDriver, store: Store, meeting:
     driver.write("Open-water swimming")
     driver.key(Qt.Key.Key_Return)
     driver.key(Qt.Key.Key_F, CTRL)
-    assert driver.focus() == "fact-kind"
+    assert driver.focus() == "fact-text", "letters must not choose another kind"
+    driver.write("A short lease")
     driver.choose("fact-kind", "Challenge")
-    driver.type("fact-text", "A short lease")
+    driver.find(QLineEdit, "fact-text").setFocus()
     driver.key(Qt.Key.Key_Return)
     assert driver.kept() == [("Open-water swimming", "Likes"), ("A short lease", "Challenge")]
     kinds = [fact.kind for fact in store.facts.of_person(meeting.person)]

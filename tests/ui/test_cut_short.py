@@ -153,3 +153,20 @@ def test_after_the_talk_the_debrief_is_what_is_asked_for(
 @pytest.mark.usefixtures("qtbot")
 def test_with_nothing_cut_short_nothing_is_asked(session: Session) -> None:
     assert offer_to_go_on(session, None) is None
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_talked_days_early_it_names_the_day_of_the_talk(session: Session, store: Store) -> None:
+    with store.transaction():
+        ana = store.people.add(a_person("Ana Ferreira"))
+        ahead = store.meetings.add(a_meeting(ana.id, NOW + timedelta(days=2)))
+    hold.begin(store, LIBRARY, ahead.id, NOW)
+    said: list[str] = []
+
+    def read(dialog: Driver) -> None:
+        said.append(dialog.says("go-on-words"))
+        dialog.key(Qt.Key.Key_Escape)
+
+    answered(read)
+    offer_to_go_on(session, None)
+    assert said == ["Today 09:30. The question you were at is kept."]

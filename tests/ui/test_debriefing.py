@@ -365,3 +365,12 @@ def test_who_talked_more_is_shown_where_it_was_counted(
     hold.keep(store, replace(conversation, mine=240, theirs=360))
     driver = opened(page, talked)
     assert "You talked 40 %, Ana 60 %: good for both." in driver.reads("debrief-share")
+
+
+def test_talked_days_early_it_names_the_day_of_the_talk(
+    page: DebriefPage, store: Store, ana: Person
+) -> None:
+    with store.transaction():
+        ahead = store.meetings.add(a_meeting(ana.id, NOW + timedelta(days=2)))
+    hold.begin(store, LIBRARY, ahead.id, NOW)
+    assert opened(page, ahead).says("debrief-line").startswith("Today 09:30.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -44,11 +45,11 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
 
 
 @pytest.fixture
-def dialog(view: QSettings, qtbot: QtBot) -> QDialog:
+def dialog(view: QSettings, qtbot: QtBot) -> Iterator[QDialog]:
     """A dialog over the window."""
     window = Window(view)
     qtbot.addWidget(window)
-    return QDialog(window)
+    yield QDialog(window)  # the window is there as long as this stands
 
 
 def usual(place: QStandardPaths.StandardLocation) -> Path:

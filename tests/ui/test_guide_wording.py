@@ -60,7 +60,7 @@ def test_every_reason_can_be_said() -> None:
 def test_every_kind_worth_a_question_has_its_gap() -> None:
     fillable = {prompt.fills for guide in question_library().guides for prompt in guide.prompts}
     for kind in fillable - {None, FactKind.NOTE, FactKind.PRIVATE}:
-        assert kind is not None and "Ana" in guide_wording.gap(kind, "Ana")
+        assert kind is not None and "Ana" in guide_wording.gap(kind, Person(name="Ana"))
 
 
 def test_every_piece_of_evidence_is_named() -> None:

@@ -12,16 +12,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from planner.domain.conversation import Conversation
+from planner.domain.debrief import Debrief
 from planner.domain.me import Me
 from planner.domain.meetings import Meeting, State
 from planner.domain.people import Person
+from planner.journeys import hold_conversation as hold
 from planner.journeys.about_me import save
+from planner.journeys.debrief_meeting import debrief
 from planner.journeys.plan_meeting import calendar_file, cancel, mark, plan, reschedule
 from planner.storage.store import Store
 from tests.calendar.lint import lint
 from tests.calendar.raw import read
 from tests.clocks import StandingClock
 from tests.ui.drivers_plan import MeetingsDriver, SaveDialog, opened, save_into
+from ui import asking
 from ui.pages.meetings import MeetingsPage
 from ui.routes import Route, Where
 from ui.session import Session
@@ -30,6 +35,7 @@ NOW = datetime(2026, 11, 22, 9, 30)  # the session's clock; a Sunday
 TUESDAY = datetime(2026, 11, 24, 10)
 SAM = Me(name="Sam Doyle", email="sam@doyle.example", zone="Europe/London", ready=True)
 KEY = Qt.Key
+LIBRARY = hold.question_library()
 
 Planner = Callable[..., Meeting]
 
@@ -182,7 +188,9 @@ def test_from_a_coming_one_to_everything_it_needs(
     planned: Planner,
     people: dict[str, Person],
     shown: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(asking, "ask", lambda *question: True)
     meeting = planned("Maya", TUESDAY)
     shown()
     wanted, sheets = routes(page), []
@@ -404,3 +412,109 @@ def test_a_removed_one_gives_way_to_the_next(
     assert user.sees("empty")
     session.undo_stack.undo()
     assert user.words_on("meeting-person") == "Maya Okafor"
+
+
+def test_days_early_it_is_asked_whether_to_talk_now(
+    page: MeetingsPage,
+    user: MeetingsDriver,
+    planned: Planner,
+    session: Session,
+    shown: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    answers = [False, True]
+
+    def answer(parent: object, title: str, sentence: str, yes: str, no: str) -> bool:
+        asked.append(sentence)
+        return answers.pop(0)
+
+    monkeypatch.setattr(asking, "ask", answer)
+    meeting = planned("Maya", TUESDAY)
+    soon = planned("Jonas", NOW + timedelta(hours=11))
+    shown(meeting.id)
+    wanted = routes(page)
+    user.press("start")
+    assert (asked, wanted) == (["It is planned for Tuesday 10:00. Talk now instead?"], [])
+    user.press("start")
+    assert [route.meeting for route in wanted] == [meeting.id]
+    page.open(Route(Where.MEETINGS, meeting=soon.id))
+    user.press("start")
+    assert [route.meeting for route in wanted] == [meeting.id, soon.id]
+    session.keep(hold.begin, LIBRARY, meeting.id, NOW)
+    page.open(Route(Where.MEETINGS, meeting=meeting.id))
+    user.press("start")
+    assert len(asked) == 2, "once they talk there is nothing to ask"
+
+
+def test_a_talk_under_way_is_gone_on_with(
+    user: MeetingsDriver, planned: Planner, session: Session, shown: Callable[..., None]
+) -> None:
+    meeting = planned("Maya", NOW)
+    shown()
+    assert user.words_on("start") == "Start conversation"
+    begun = session.keep(hold.begin, LIBRARY, meeting.id, NOW)
+    assert isinstance(begun, Conversation)
+    assert user.words_on("start") == "Go on talking"
+    session.keep(hold.finish_talking, begun)
+    assert user.primary() == ["note-it"]
+    assert user.words_on("start") == "Go on talking"
+
+
+def test_what_was_said_can_be_read_again(
+    user: MeetingsDriver, planned: Planner, session: Session, shown: Callable[..., None]
+) -> None:
+    meeting = planned("Maya", NOW - timedelta(hours=1))
+    begun = session.keep(hold.begin, LIBRARY, meeting.id, NOW - timedelta(hours=1))
+    assert isinstance(begun, Conversation)
+    first, second = begun.script[:2]
+    noted = {second: "A second shop", first: "<b>Until</b> eleven", "gone": "Tea"}
+    for prompt, text in noted.items():
+        session.keep(hold.note, meeting.id, prompt, text)
+    session.keep(debrief, meeting.id, Debrief("Warm"), NOW.date(), NOW)
+    shown(meeting.id)
+    questions = [LIBRARY.prompt(first), LIBRARY.prompt(second)]
+    assert user.reads("what-was-said") == [
+        "What was said",
+        questions[0].text if questions[0] else "",
+        "<b>Until</b> eleven",
+        questions[1].text if questions[1] else "",
+        "A second shop",
+        "A question no longer asked",
+        "Tea",
+    ]
+
+
+def test_nobody_is_asked_to_send_word_of_what_is_past(
+    page: MeetingsPage,
+    user: MeetingsDriver,
+    planned: Planner,
+    session: Session,
+    clock: StandingClock,
+    shown: Callable[..., None],
+) -> None:
+    for name, state in (("Maya", State.HELD), ("Jonas", State.MISSED), ("Priya", None)):
+        meeting = planned(name, NOW + timedelta(hours=2))
+        session.keep(calendar_file, meeting.id, NOW, True)
+        session.keep(reschedule, meeting.id, NOW + timedelta(hours=1), NOW)
+        shown(meeting.id)
+        assert len(user.notes()) == 1
+        clock.moment = NOW + timedelta(hours=3)
+        if state is not None:
+            session.keep(mark, meeting.id, state, clock.moment)
+        else:
+            session.keep(cancel, meeting.id, clock.moment)
+        page.open(Route(Where.MEETINGS, meeting=meeting.id))
+        assert user.notes() == []
+        clock.moment = NOW
+
+
+def test_held_early_nobody_is_asked_to_send_word(
+    user: MeetingsDriver, planned: Planner, session: Session, shown: Callable[..., None]
+) -> None:
+    meeting = planned("Maya", TUESDAY)
+    session.keep(calendar_file, meeting.id, NOW, True)
+    session.keep(debrief, meeting.id, Debrief("Warm"), NOW.date(), NOW)
+    shown(meeting.id)
+    assert user.says("meeting-day") == "Sunday 22 November"
+    assert user.notes() == []

@@ -9,9 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from planner.domain.facts import Fact, FactKind
 from planner.domain.people import Person
+from planner.journeys.hold_conversation import note
 from planner.journeys.keep_people import add_fact, add_person
 from planner.storage.store import Store
-from tests.builders import a_person
+from tests.builders import a_meeting, a_person
+from tests.clocks import NOW
 from tests.ui.drivers_window import ListDriver
 from ui.dialogs.search import SearchDialog
 from ui.routes import Route, Where
@@ -130,6 +132,20 @@ def test_a_1_2_1_is_found_by_what_it_was_for(
     row = next(row for row in user.rows() if row[2] == "1-2-1")
     user.click(row[0])
     assert wanted[0].where in (Where.MEETINGS, Where.PEOPLE)
+
+
+def test_an_answer_leads_to_the_1_2_1_it_was_given_in(
+    user: ListDriver, made: SearchDialog, store: Store
+) -> None:
+    _, maya = add_person(store, a_person())
+    with store.transaction():
+        store.meetings.add(a_meeting(maya.id, NOW))
+        meeting = store.meetings.add(a_meeting(maya.id, NOW))
+    note(store, meeting.id, "any", "Looks for a cooper")
+    user.write("cooper")
+    wanted = routes(made)
+    user.key(Qt.Key.Key_Return)
+    assert wanted == [Route(Where.MEETINGS, person=maya.id, meeting=meeting.id)]
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,7 @@ class TestImport:
             "changed": 0,
             "same": 0,
             "refused": [],
+            "remarks": [],
             "people": [
                 {
                     "name": "Maya Okafor",

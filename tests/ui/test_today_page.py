@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from planner.domain.meetings import Meeting, State
 from planner.domain.people import Person
 from planner.domain.promises import Promise
+from planner.journeys import hold_conversation as hold
 from planner.journeys.follow_up import add_promise, keep_promise
 from planner.journeys.keep_people import add_person, edit_person, move_stage
 from planner.journeys.plan_meeting import mark, plan
@@ -22,7 +23,7 @@ from planner.storage.store import Store
 from tests.builders import TODAY, a_person
 from tests.clocks import StandingClock
 from tests.ui.drivers_window import TodayDriver
-from ui import wording
+from ui import asking, wording
 from ui.pages.today import TodayPage
 from ui.routes import Route, Where
 from ui.session import Session
@@ -83,7 +84,7 @@ def test_its_line_says_the_day_and_the_week(user: TodayDriver, network: Session)
     week = suggest(network.store, TODAY)
     assert user.line() == (
         f"Sunday 22 November · {week.planned_this_week} of {week.per_week} "
-        "conversations planned for this week"
+        "conversations this week"
     )
 
 
@@ -176,7 +177,15 @@ def test_everybody_rests(
 # what is coming up
 
 
-def test_the_next_1_2_1(user: TodayDriver, made: TodayPage, session: Session, store: Store) -> None:
+def test_the_next_1_2_1(
+    user: TodayDriver,
+    made: TodayPage,
+    session: Session,
+    store: Store,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(asking, "ask", lambda *question: bool(asked.append(question[2])) or True)
     assert not user.sees("next-meeting")
     _, maya = add_person(store, a_person())
     later = planned(session, maya.id, TOMORROW + timedelta(days=1))
@@ -194,6 +203,9 @@ def test_the_next_1_2_1(user: TodayDriver, made: TodayPage, session: Session, st
     user.press("sheet")
     assert wanted == [Route(Where.CONVERSATION, person=maya.id, meeting=coming.id)]
     assert sheets == [(maya.id, coming.id)]
+    assert asked == ["It is planned for tomorrow 10:00. Talk now instead?"]
+    session.keep(hold.begin, hold.question_library(), coming.id, session.now())
+    assert user.words_on("start") == "Go on talking"
 
 
 def test_with_nobody_to_suggest_the_next_1_2_1_is_the_main_thing(

@@ -113,3 +113,11 @@ def test_it_words_without_an_application_or_a_screen() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
     )
     assert ran.stdout.strip() == "Liked 3 weeks"
+
+
+def test_somebody_known_by_a_number_alone_is_this_person() -> None:
+    number = Person(name="+44 113 496 0000")
+    assert wording.still_to_learn(FactKind.DOES, number) == "What this person does"
+    assert wording.with_name("{name} promised", number) == "This person promised"
+    assert wording.still_to_learn(FactKind.DOES, Person(name="Łukasz Nowak")) == "What Łukasz does"
+    assert wording.with_name("{name} promised", Person(name="李雷")) == "李雷 promised"

@@ -38,7 +38,7 @@ class TouchDialog(FormDialog):
                 GrowingText(self.tr("Congratulated on the award")),
             )
         )
-        theirs = self.tr("{name} made the first move").format(name=person.first_name)
+        theirs = wording.with_name(self.tr("{name} made the first move"), person)
         self.ask(Field("touch-theirs", "", TickInput(theirs)))
         self.fields["touch-kind"].input.show_value(touch.kind.value)
         self.fields["touch-day"].input.show_value(today if touch.day == date.min else touch.day)

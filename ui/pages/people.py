@@ -97,7 +97,9 @@ class PeoplePage(Page):
         if route.person and not gone:
             self._list.choose(route.person)
         self._show_person(self._list.current)
-        focused = QApplication.focusWidget()
+
+    def take_focus(self) -> None:
+        focused = self.window().focusWidget()
         if focused is None or not self.isAncestorOf(focused):
             self._go_in()
 

@@ -95,7 +95,7 @@ class TodayPage(Page):
             super().take_focus()
 
     def _line_of(self, suggestions: Suggestions, today: date) -> str:
-        week = self.tr("{planned} of {wanted} conversations planned for this week").format(
+        week = self.tr("{planned} of {wanted} conversations this week").format(
             planned=suggestions.planned_this_week, wanted=suggestions.per_week
         )
         return f"{day_wording.long_day(today)} · {week}"

@@ -125,7 +125,7 @@ class DebriefFacts(Card):
             self._rows.addWidget(offer)
         if not offered and not learned:
             words = self.tr("What did {name} tell you that is worth knowing next time?")
-            self._rows.addWidget(Text(words.format(name=person.first_name), "soft"))
+            self._rows.addWidget(Text(wording.with_name(words, person), "soft"))
         self._show_added()
 
     def drafts(self) -> dict[str, FactDraft]:
@@ -158,7 +158,7 @@ class DebriefFacts(Card):
 
     def _open(self) -> None:
         self._form.show()
-        words = self.tr("What did you learn of {name}?").format(name=self._person.first_name)
+        words = wording.with_name(self.tr("What did you learn of {name}?"), self._person)
         self._form.begin(FactKind.GOAL, words, choose=True)
 
     def _close(self) -> None:

@@ -15,7 +15,7 @@ from planner.domain.meetings import State
 from planner.domain.talk_time import Balance, balance
 from planner.journeys.debrief_meeting import as_held
 from planner.journeys.debrief_page import ToDebrief
-from ui import day_wording
+from ui import day_wording, wording
 from ui.widgets.columns import Columns
 from ui.widgets.debrief_again import DebriefAgain
 from ui.widgets.debrief_facts import DebriefFacts
@@ -127,7 +127,7 @@ class DebriefForm(QWidget):
         self._line.setText(self._line_of(shown, today, now))
         self._talk_on.setVisible(talk is not None and talk.step is not Step.DONE)
         unsaid = shown.meeting.planned and not (talk is not None and talk.asked)
-        words = self.tr("{name} did not come").format(name=person.first_name)
+        words = wording.with_name(self.tr("{name} did not come"), person)
         self._missed.setText(words.replace("&", "&&"))
         self._missed.setVisible(unsaid and shown.meeting.starts_utc <= now)
         self._cancelled.setVisible(unsaid)

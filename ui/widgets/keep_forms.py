@@ -97,7 +97,7 @@ class PromiseForm(KeepForm):
         """An empty form for a promise between the user and `person`."""
         self._today = today
         self._due.set_today(today)
-        words = self.tr("{name} will").format(name=person.first_name)
+        words = wording.with_name(self.tr("{name} will"), person)
         self._whose.say(THEIRS, words)
         self._whose.show_value(MINE)
         self._what.clear()

@@ -70,7 +70,7 @@ def promised(promise: Promise, person: Person, today: date) -> str:
     if promise.mine:
         whose = translate("KeptRow", "You promised")
     else:
-        whose = translate("KeptRow", "{name} promised").format(name=person.first_name)
+        whose = wording.with_name(translate("KeptRow", "{name} promised"), person)
     if promise.due is None:
         return whose
     late = promise.days_late(today)

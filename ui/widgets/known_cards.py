@@ -77,4 +77,4 @@ class WhatYouKnow(Card):
                 self._lines.addWidget(Text(one_line(fact.text)))
         if not self._lines.count():
             words = self.tr("Nothing yet. What {name} tells you today stands here next time.")
-            self._lines.addWidget(Text(words.format(name=table.person.first_name), "soft"))
+            self._lines.addWidget(Text(wording.with_name(words, table.person), "soft"))

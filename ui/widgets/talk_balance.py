@@ -46,14 +46,15 @@ class TalkBalance(QAbstractButton):
     def about_band(self) -> str:
         """What the bracket means."""
         words = self.tr(
-            "Good band: with {least} to {most} % of the talk your own, both are served."
+            "Good band: {least} to {most} % of the talk your own serves both."
         )
         return words.format(least=round(OWN_SHARE_LEAST * 100), most=round(OWN_SHARE_MOST * 100))
 
     def speaking(self) -> str:
         """Who talks just now, in words."""
         if self._speaker is Speaker.NOBODY:
-            return self.tr("Nobody is counted yet")
+            counted = self._balance.counted  # gone on with, say
+            return self.tr("Nobody is counted now") if counted else self.tr("Nobody is counted yet")
         return guide_wording.speaking(self._speaker is Speaker.ME, self._person)
 
     def left_words(self) -> str:
