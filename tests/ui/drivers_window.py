@@ -30,6 +30,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 def pick(name: str) -> None:
     """Chooses an entry of the menu that is open, with the mouse."""
+    QApplication.processEvents()  # the menu takes the keyboard
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu), "no menu is open"
     found = [action for action in menu.actions() if action.objectName() == name]
@@ -57,6 +58,7 @@ class WindowDriver(Driver):
 
     def come_to_front(self) -> None:
         """Gives the window the keyboard back, when a dialog had it."""
+        QApplication.processEvents()
         self.window.activateWindow()
         assert QTest.qWaitForWindowActive(self.window)
 

@@ -187,10 +187,7 @@ def test_tab_leads_to_every_button_and_field(view: QWidget, window: MainWindow) 
     part.activateWindow()
     if view is window.page:
         window.page.take_focus()
-    for _ in range(50):
-        if part.isActiveWindow() and QApplication.focusWidget() is not None:
-            break
-        QApplication.processEvents()
+    assert QTest.qWaitForWindowActive(part)
     reached = walk(view)
     groups = [part.group() for part in reached if isinstance(part, QAbstractButton)]
     roving = [(type(part), part.parentWidget()) for part in reached]
