@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QPoint
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPoint,
+)
 from PySide6.QtGui import QAccessible, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -43,10 +50,32 @@ def window(
 @pytest.fixture(scope="module", params=VIEWS)
 def view(window: MainWindow, request: pytest.FixtureRequest) -> Iterator[QWidget]:
     """Each page and dialog in turn; opened once for all that is asked of it."""
+    windows = Windows()
+    QApplication.instance().installEventFilter(windows)
     root = opened(window, request.param)
+    QApplication.instance().removeEventFilter(windows)
     root.setProperty("view", request.param)
+    root.setProperty("windows", [name for name in windows.shown if name != told(root)])
     yield root
     put_away(root)
+
+
+class Windows(QObject):
+    """Notes every window that comes up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(told(watched))
+        return False
+
+
+def test_nothing_is_a_window_of_its_own_for_a_moment(view: QWidget) -> None:
+    """A part shown before it has a parent flickers on the desktop and takes the keyboard."""
+    assert not view.property("windows")
 
 
 # text is text

@@ -176,4 +176,5 @@ def test_what_was_typed_before_it_opened_is_searched_for(session: Session, qtbot
     session.do("Added", add_person, a_person("Maya Okafor"))
     dialog = SearchDialog(session, "m")
     qtbot.addWidget(dialog)
+    dialog.open()
     assert ListDriver(dialog, "search-results").names() == ["Maya Okafor"]

@@ -132,7 +132,7 @@ def test_it_is_printed_on_the_paper_chosen(
 
 def test_somebody_who_is_gone_has_no_sheet(qtbot: QtBot, session: Session) -> None:
     driver = shown(qtbot, session, 99, 0)
-    assert "no person 99" in driver.says("sheet-wrong")
+    assert "not in the library any more" in driver.says("sheet-wrong")
     assert not driver.sees("sheet-view")
     driver.key(Qt.Key.Key_Escape)
     assert not driver.root.isVisible()

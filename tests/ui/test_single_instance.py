@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
-import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -79,26 +79,25 @@ def test_a_second_start_hands_its_files_over_and_ends_with_0(
 
 def test_two_real_starts_and_one_killed(environ: dict[str, str], library: Path) -> None:
     """The lock and the socket of a killed window are no obstacle to the next."""
-    windows: list[subprocess.Popen[str]] = []
-    try:
-        for _ in range(2):
-            windows.append(start(environ, "--library", library))
-            assert _reaches(environ, library)
-            assert windows[-1].poll() is None
-            windows[-1].send_signal(signal.SIGKILL)
-            windows[-1].communicate(timeout=LONGEST)
-            assert library.with_name(library.name + ".lock").exists()
-    finally:
-        for window in windows:
-            window.kill()
-            window.communicate()
+    lock = library.with_name(library.name + ".lock")
+    for _ in range(2):
+        with start(environ, "--library", library) as window:
+            try:
+                _wait_until_named(lock, window.pid)
+                assert started(environ, "--library", library) == (0, "", "")
+                assert window.poll() is None
+            finally:
+                window.send_signal(signal.SIGKILL)
+                window.communicate(timeout=LONGEST)
+        assert lock.exists()
 
 
-def _reaches(environ: dict[str, str], library: Path) -> bool:
-    """Whether another start finds the window; one that is first itself would not end."""
-    while not library.exists():  # the window before it holds the lock from before this moment
-        pass
-    return started(environ, "--library", library) == (0, "", "")
+def _wait_until_named(lock: Path, process: int) -> None:
+    """Until the lock is this window's: another start before that would itself be the first."""
+    until = time.monotonic() + LONGEST
+    while not (lock.exists() and lock.read_text().startswith(f"{process}\n")):
+        assert time.monotonic() < until, "the window never took its lock"
+        time.sleep(0.01)  # between two looks; what is waited for is the lock's own word
 
 
 @pytest.mark.parametrize("left", ["", "not a lock file", "0\n\n\n"], ids=["blank", "text", "zero"])

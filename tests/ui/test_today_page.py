@@ -83,8 +83,7 @@ def test_it_shows_whom_the_ranking_names_with_its_reasons(
 def test_its_line_says_the_day_and_the_week(user: TodayDriver, network: Session) -> None:
     week = suggest(network.store, TODAY)
     assert user.line() == (
-        f"Sunday 22 November · {week.planned_this_week} of {week.per_week} "
-        "conversations this week"
+        f"Sunday 22 November · {week.planned_this_week} of {week.per_week} conversations this week"
     )
 
 

@@ -45,6 +45,10 @@ def start(environ: Mapping[str, str], *arguments: str | Path) -> subprocess.Pope
 
 def started(environ: Mapping[str, str], *arguments: str | Path) -> tuple[int, str, str]:
     """A start that ends by itself: its exit code, and what it said on either stream."""
-    process = start(environ, *arguments)
-    out, err = process.communicate(timeout=LONGEST)
-    return process.returncode, out, err
+    with start(environ, *arguments) as process:
+        try:
+            out, err = process.communicate(timeout=LONGEST)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise
+        return process.returncode, out, err

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.changes import Kind
 from planner.journeys.about_me import save
@@ -38,16 +38,17 @@ class AboutMePage(Page):
         self._fields.finished.connect(self._keep)
 
         columns = Columns()
-        columns.first.addWidget(self._who())
-        columns.first.addWidget(self._looks_for())
-        columns.first.addStretch(1)
-        columns.second.addWidget(self._week())
-        columns.second.addStretch(1)
         head = page_head(
             Text(self.tr("About me"), "title"),
             Text(self.tr("What others pass on about you, and whom you look for"), "soft"),
         )
         lay_out_page(self, head, at_most(WIDEST, columns))
+        # From the page inwards: what is put into something else later is all styled again.
+        self._ask_who(_card(columns.first, self.tr("Who I am")))
+        self._ask_looks_for(_card(columns.first, self.tr("Whom I look for")))
+        self._ask_week(_card(columns.second, self.tr("My week")))
+        columns.first.addStretch(1)
+        columns.second.addStretch(1)
 
     def refresh(self) -> None:
         self._show()
@@ -73,8 +74,7 @@ class AboutMePage(Page):
             self.session.do(self._kept(name), save, typed)
         self._show()
 
-    def _who(self) -> Card:
-        card = Card(self.tr("Who I am"))
+    def _ask_who(self, card: Card) -> None:
         for pair in (("name", "email"), ("company", "phone"), ("city", "")):
             beside = row(gap=14)
             for name in pair:
@@ -87,21 +87,16 @@ class AboutMePage(Page):
         for name in ("does", "for_whom", "ideal_referral"):
             card.body.addSpacing(4)
             card.body.addWidget(self._fields[name])
-        return card
 
-    def _looks_for(self) -> Card:
-        card = Card(self.tr("Whom I look for"))
+    def _ask_looks_for(self, card: Card) -> None:
         for name in ("wanted", "avoided"):
             card.body.addWidget(self._fields[name])
             card.body.addSpacing(4)
-        return card
 
-    def _week(self) -> Card:
-        card = Card(self.tr("My week"))
+    def _ask_week(self, card: Card) -> None:
         for name in ("per_week", "meets_online", "week", "zone"):
             card.body.addWidget(self._fields[name])
             card.body.addSpacing(6)
-        return card
 
     def _kept(self, name: str) -> str:
         """What was done, for the strip with Undo."""
@@ -121,3 +116,10 @@ class AboutMePage(Page):
             "week": self.tr("Hours changed"),
             "zone": self.tr("Time zone changed"),
         }[name]
+
+
+def _card(column: QVBoxLayout, title: str) -> Card:
+    """An empty card in its place."""
+    card = Card(title)
+    column.addWidget(card)
+    return card

@@ -78,6 +78,7 @@ class Page(QWidget):
         """Puts the focus on the page's first field or button, for whoever uses the keyboard."""
         focused = self.window().focusWidget()
         if focused is not None and self.isAncestorOf(focused) and focused.isVisibleTo(self):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)  # out of sight it was only meant
             return
         part = self.nextInFocusChain()
         while part is not None and part is not self:

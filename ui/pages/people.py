@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from planner.domain.changes import Change, Kind
 from planner.domain.people import Person
@@ -70,9 +70,9 @@ class PeoplePage(Page):
         beside.addWidget(self._list)
         self._nobody_chosen = self._choose_somebody()
         self._beside = QStackedLayout()
+        beside.addLayout(self._beside, 1)  # first: it shows at once what is added, as a window else
         self._beside.addWidget(self._person)
         self._beside.addWidget(self._nobody_chosen)
-        beside.addLayout(self._beside, 1)
         self._nobody = self._empty()
         self._either = QStackedLayout(self)
         self._either.setContentsMargins(0, 0, 0, 0)
@@ -97,9 +97,7 @@ class PeoplePage(Page):
         if route.person and not gone:
             self._list.choose(route.person)
         self._show_person(self._list.current)
-
-    def take_focus(self) -> None:
-        focused = self.window().focusWidget()
+        focused = QApplication.focusWidget()
         if focused is None or not self.isAncestorOf(focused):
             self._go_in()
 

@@ -57,7 +57,7 @@ class PersonHead(QWidget):
         name.setObjectName("person-name")
         words.addWidget(name)
         below = " · ".join(part for part in (person.headline, person.city) if part)
-        headline = Text(below, "soft")
+        headline = Text(below, "soft", parent=self)
         headline.setObjectName("person-headline")
         headline.setVisible(bool(below))
         words.addWidget(headline)

@@ -45,9 +45,7 @@ class TalkBalance(QAbstractButton):
 
     def about_band(self) -> str:
         """What the bracket means."""
-        words = self.tr(
-            "Good band: {least} to {most} % of the talk your own serves both."
-        )
+        words = self.tr("Good band: {least} to {most} % of the talk your own serves both.")
         return words.format(least=round(OWN_SHARE_LEAST * 100), most=round(OWN_SHARE_MOST * 100))
 
     def speaking(self) -> str:

@@ -86,7 +86,7 @@ class WeekHours(QWidget):
         tick.setObjectName(f"day-{weekday}")
         starts = self._time_edit(f"starts-{weekday}", self.tr("{day} from"), name, locale)
         ends = self._time_edit(f"ends-{weekday}", self.tr("{day} to"), name, locale)
-        until = Text(self.tr("to"), "soft", wrap=False)
+        until = Text(self.tr("to"), "soft", wrap=False, parent=self)
         day = _Day(tick, starts, until, ends)
         day.show(OFFICE_WEEK[0])
         tick.clicked.connect(self._on_ticked)
@@ -98,7 +98,7 @@ class WeekHours(QWidget):
         return day
 
     def _time_edit(self, name: str, label: str, day: str, locale: QLocale) -> QTimeEdit:
-        edit = QTimeEdit()
+        edit = QTimeEdit(self)  # shown without a parent it would be a window for a moment
         edit.setObjectName(name)
         edit.setAccessibleName(label.format(day=day))
         edit.setDisplayFormat(locale.timeFormat(QLocale.FormatType.ShortFormat))
