@@ -112,7 +112,6 @@ def _window(library: Path, files: list[str]) -> int:
         return _refuse(str(refusal))
     window = build_window(store)
     window.start()
-    window.apply_theme()  # after all is made, see theme.choose
     window.show()
     _after_first_sight(window, instance, files)
     code = app.exec()
@@ -141,7 +140,7 @@ def _application() -> QApplication:
 
 
 def build_window(store: Store) -> MainWindow:
-    """The main window over a store, neither dressed nor shown."""
+    """The main window over a store, dressed but not shown."""
     from PySide6.QtCore import QSettings
 
     from ui.main_window import MainWindow
@@ -150,7 +149,9 @@ def build_window(store: Store) -> MainWindow:
     view = QSettings(
         QSettings.Format.IniFormat, QSettings.Scope.UserScope, APP, APP
     )  # geometry and looks belong to the machine, so they are kept beside, not in, the library
-    return MainWindow(Session(store), view)
+    window = MainWindow(Session(store), view)
+    window.apply_theme()
+    return window
 
 
 def _after_first_sight(window: MainWindow, instance: SingleInstance, files: list[str]) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from main import default_library, main
 from planner.storage.store import Store
-from tests.ui.windows import offscreen, started
+from tests.ui.windows import LONGEST, offscreen, started
 from ui.display import NO_SCREEN
 
 
@@ -106,3 +108,35 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     code, out, err = started(offscreen(tmp_path), "--library", tmp_path / "file" / "a.visavis")
     assert (code, out) == (1, "")
     assert "cannot be made" in err and err.count("\n") == 1
+
+
+def test_files_named_at_the_start_are_brought_in_once_the_window_stands(tmp_path: Path) -> None:
+    """The real start up to the point where the window would show what the files hold."""
+    watched = (
+        "import sys\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from main import main\n"
+        "from ui.main_window import MainWindow\n"
+        "def bring_in(window, files):\n"
+        "    print(window.isVisible(), *files, sep='\\n')\n"
+        "    window.close()\n"
+        "MainWindow.bring_in = bring_in\n"
+        "sys.exit(main(['--library', 'own.visavis', 'phone.vcf', 'Größe.csv']))\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-W", "error", "-c", watched],
+        env=offscreen(tmp_path),
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=LONGEST,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.split("\n")[:3] == [
+        "True",
+        str(tmp_path / "phone.vcf"),
+        str(tmp_path / "Größe.csv"),
+    ]
+    assert (tmp_path / "own.visavis").exists()
+    assert not (tmp_path / "own.visavis.lock").exists()

@@ -69,7 +69,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self.view = view
-        self._wear(theme.choose)
         self.setObjectName("main-window")
         self.setWindowTitle("Vis-à-vis")
         self.setMinimumSize(*SMALLEST)
@@ -207,17 +206,13 @@ class MainWindow(QMainWindow):
 
     def apply_theme(self) -> None:
         """Wears the palette and text size that the settings name."""
-        self._wear(theme.apply)
-        if self.isVisible():  # else all was made in it
-            self.navigation.repaint_icons()
-            for page in self._pages.values():
-                page.on_theme()
-
-    def _wear(self, put_on: Callable[[QApplication, theme.Scheme, str], None]) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
             scheme = theme.scheme_named(str(self.view.value("scheme", "")))
-            put_on(app, scheme, str(self.view.value("text", "normal")))
+            theme.apply(app, scheme, str(self.view.value("text", "normal")))
+        self.navigation.repaint_icons()
+        for page in self._pages.values():
+            page.on_theme()
 
     def _see(self) -> None:
         if not self._was_seen:

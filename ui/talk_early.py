@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.meetings import Meeting
-from ui import asking, day_wording
+from ui import day_wording
 from ui.session import Session
 
 translate = QCoreApplication.translate
@@ -16,6 +16,8 @@ def talk_now(session: Session, window: QWidget, meeting: Meeting) -> bool:
     """Asks when its time is still far; there is nothing to ask otherwise."""
     if not meeting.still_far(session.now()):
         return True
+    from ui import asking  # here, as few 1-2-1s are talked early, and Today imports this
+
     when = day_wording.moment(meeting.starts, session.today())
     words = translate("talk", "It is planned for {when}. Talk now instead?")
     return asking.ask(

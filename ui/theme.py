@@ -138,21 +138,14 @@ def wants_dark(scheme: Scheme, app: QApplication) -> bool:
 
 def apply(app: QApplication, scheme: Scheme, text: str = "normal") -> None:
     """Gives the whole program one palette and text size (a key of TEXT_SCALES)."""
-    choose(app, scheme, text)
-    app.setStyleSheet(style_sheet(_current, TEXT_SCALES.get(text, 1.0)))
-
-
-def choose(app: QApplication, scheme: Scheme, text: str = "normal") -> None:
-    """As `apply`, for parts that are still to be made; the style sheet follows when they are.
-
-    With a style sheet, whatever is put into another part is styled anew with all that is in it.
-    """
     global _current
     _current = DARK if wants_dark(scheme, app) else LIGHT
+    scale = TEXT_SCALES.get(text, 1.0)
     font = QFont("Inter")
-    font.setPointSizeF(BASE_POINTS * TEXT_SCALES.get(text, 1.0))
+    font.setPointSizeF(BASE_POINTS * scale)
     app.setFont(font)
     app.setPalette(_palette(_current))
+    app.setStyleSheet(style_sheet(_current, scale))
 
 
 def load_fonts() -> None:

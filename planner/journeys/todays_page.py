@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from planner.domain.conversation import Step
 from planner.domain.meetings import Meeting
 from planner.domain.people import Person
 from planner.domain.promises import Promise
@@ -68,5 +67,7 @@ def calendar_today(store: Store, now: datetime) -> CalendarToday:
 
 def _begun(store: Store, coming: NextMeeting) -> NextMeeting:
     """The same, with whether its conversation is under way."""
+    from planner.domain.conversation import Step  # few starts need it
+
     talk = store.conversations.of_meeting(coming.meeting.id)
     return coming._replace(begun=talk is not None and talk.step is not Step.DONE)

@@ -165,7 +165,7 @@ def test_a_record_that_is_not_there_is_said_so(store: Store) -> None:
     assert store.people.find(7) is None
     assert store.people.find(10**30) is None
     assert store.people.find(-1) is None
-    with pytest.raises(NotFound, match="This person is not in the library any more."):
+    with pytest.raises(NotFound, match="This person is not in the library any more"):
         store.people.get(7)
     with store.transaction():
         with pytest.raises(NotFound):

@@ -142,6 +142,21 @@ def test_not_now_makes_room_for_the_next_and_can_be_undone(
     assert user.people() == before
 
 
+def test_somebody_put_off_three_times_is_asked_about_once(
+    user: TodayDriver, network: Session
+) -> None:
+    person = suggest(network.store, TODAY).entries[0].person
+    network.do("Changed", edit_person, replace(person, put_off=3))
+    card = user.of(person.name)
+    assert card.says("put-off") == "Put off 3 times."
+    card.press("keep")
+    assert network.store.people.get(person.id).put_off == 0
+    assert user.of(person.name).says("put-off") == ""
+    network.undo_stack.undo()
+    user.of(person.name).press("let-go")
+    assert person.name not in user.people()
+
+
 def test_nobody_known_yet(user: TodayDriver, made: TodayPage, store: Store) -> None:
     wanted: list[str] = []
     made.act_wanted.connect(wanted.append)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.domain.changes import Kind
 from planner.domain.people import Person
 from planner.journeys.follow_up import keep_promise
-from planner.journeys.suggest_people import Suggestions, not_now, suggest
+from planner.journeys.suggest_people import Suggestions, not_now, suggest, suggest_again
 from planner.journeys.todays_page import (
     NextMeeting,
     calendar_today,
@@ -102,10 +102,17 @@ class TodayPage(Page):
 
     def _show_people(self, suggestions: Suggestions, today: date) -> None:
         for entry in suggestions.entries:
-            card = SuggestionCard(entry.person, entry.reasons, today, first=entry.rank == 1)
+            card = SuggestionCard(
+                entry.person,
+                entry.reasons,
+                today,
+                first=entry.rank == 1,
+                asks=entry.ask_to_let_go,
+            )
             card.plan_wanted.connect(self._on_plan)
             card.person_wanted.connect(self._on_person)
             card.not_now.connect(self._on_not_now)
+            card.keep_wanted.connect(self._on_keep)
             self._list.addWidget(card)
 
     def _empty(self) -> QWidget:
@@ -172,6 +179,11 @@ class TodayPage(Page):
                 name=known.name, day=day_wording.day(until)
             )
         self.session.do(label, not_now, person, until, self.session.today())
+
+    def _on_keep(self, person: int) -> None:
+        known: Person = self.session.store.people.get(person)
+        label = self.tr("{name} stays among your suggestions").format(name=known.name)
+        self.session.do(label, suggest_again, person)
 
     def _on_ticked(self, promise: int, kept: bool) -> None:
         if kept:

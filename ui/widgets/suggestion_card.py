@@ -37,11 +37,13 @@ class SuggestionCard(Card):
         plan_wanted(int): plan a 1-2-1 with this person.
         person_wanted(int): look at this person's page.
         not_now(int, object): leave this person out until a day; None for good.
+        keep_wanted(int): keep suggesting somebody put off time and again.
     """
 
     plan_wanted = Signal(int)
     person_wanted = Signal(int)
     not_now = Signal(int, object)
+    keep_wanted = Signal(int)
 
     def __init__(
         self,
@@ -50,6 +52,7 @@ class SuggestionCard(Card):
         today: date,
         *,
         first: bool,
+        asks: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
@@ -68,6 +71,8 @@ class SuggestionCard(Card):
             sentence = LeadText(lead, rest, HUES.get(reason.kind, "pine"))
             sentence.setObjectName("reason")
             middle.addWidget(sentence)
+        if asks:
+            middle.addLayout(self._question())
 
         across = QHBoxLayout()
         across.setSpacing(12)
@@ -83,6 +88,17 @@ class SuggestionCard(Card):
         head.addWidget(name)
         head.addWidget(Pill(wording.stage(self.person.stage)))
         return head
+
+    def _question(self) -> Flow:
+        """Asked once somebody was put off three times in a row, and not again after an answer."""
+        words = self.tr("Put off {count} times.").format(count=self.person.put_off)
+        told = Text(words, "soft", wrap=False)
+        told.setObjectName("put-off")
+        asked = Flow(gap=6)
+        asked.addWidget(told)
+        asked.addWidget(button(self.tr("Keep suggesting"), self._on_keep, "link", "keep"))
+        asked.addWidget(button(self.tr("Let go"), self._on_let_go, "link", "let-go"))
+        return asked
 
     def _buttons(self, first: bool) -> QVBoxLayout:
         plan = button(self.tr("Plan 1-2-1"), self._on_plan, "primary" if first else "", "plan")
@@ -117,6 +133,12 @@ class SuggestionCard(Card):
 
     def _on_person(self) -> None:
         self.person_wanted.emit(self.person.id)
+
+    def _on_keep(self) -> None:
+        self.keep_wanted.emit(self.person.id)
+
+    def _on_let_go(self) -> None:
+        self.not_now.emit(self.person.id, None)
 
     def _on_later(self, action: QAction) -> None:
         self.not_now.emit(self.person.id, action.data())
