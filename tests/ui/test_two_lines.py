@@ -47,9 +47,7 @@ def painted(
 def over_the_edge(image: QImage) -> bool:
     outside = [*range(MARGIN - 1), *range(MARGIN + WIDTH + 1, image.width())]
     untouched = QColor(Qt.GlobalColor.magenta)
-    return any(
-        image.pixelColor(x, y) != untouched for x in outside for y in range(image.height())
-    )
+    return any(image.pixelColor(x, y) != untouched for x in outside for y in range(image.height()))
 
 
 @pytest.mark.parametrize(

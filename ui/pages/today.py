@@ -101,6 +101,7 @@ class TodayPage(Page):
         return f"{day_wording.long_day(today)} · {week}"
 
     def _show_people(self, suggestions: Suggestions, today: date) -> None:
+        column = self._list.parentWidget()  # at home there from the first, see Scrolled above
         for entry in suggestions.entries:
             card = SuggestionCard(
                 entry.person,
@@ -108,6 +109,7 @@ class TodayPage(Page):
                 today,
                 first=entry.rank == 1,
                 asks=entry.ask_to_let_go,
+                parent=column,
             )
             card.plan_wanted.connect(self._on_plan)
             card.person_wanted.connect(self._on_person)
@@ -146,10 +148,10 @@ class TodayPage(Page):
         if over:
             self._show_awaiting(over, today)
         if due := promises_due(self.session.store, today)[:PROMISES_SHOWN]:
-            promises = Card(self.tr("Promises"))
+            promises = Card(self.tr("Promises"), self._aside.parentWidget())
             promises.setObjectName("promises")
             for one in due:
-                line = PromiseRow(one, today)
+                line = PromiseRow(one, today, promises)
                 line.ticked.connect(self._on_ticked)
                 promises.body.addWidget(line)
             self._aside.addWidget(promises)
