@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -167,7 +168,7 @@ def _after_first_sight(window: MainWindow, instance: SingleInstance, files: list
         instance.listen()
         if files:
             window.bring_in(files)
-        _remember(window)
+        _remember_beside(window)
 
     window.seen.connect(settle)
 
@@ -176,16 +177,32 @@ def _close(window: MainWindow) -> None:
     from ui.background import wait_for_all
 
     wait_for_all()
-    _remember(window)
+    _remember(window.session.store, window.session.today())
+    # While all that the steps know still stands: Qt and Python would else clear them in each
+    # other's way, which has ended in a crash.
+    window.undo_stack.clear()
     window.session.store.close()
 
 
-def _remember(window: MainWindow) -> None:
-    """Whom to meet next, for the next start today."""
+def _remember_beside(window: MainWindow) -> None:
+    """Whom to meet next, for later starts even if the program does not get to close."""
+    from ui.background import Job, run
+
+    store, today = window.session.store, window.session.today()
+
+    def remember(job: Job) -> None:
+        with store.another() as own:
+            _remember(own, today)
+
+    run(remember)
+
+
+def _remember(store: Store, today: date) -> None:
+    """Whom to meet next today and tomorrow, so that the next start need not rank everybody."""
     from planner.journeys.suggest_people import remember_suggestions
 
     with suppress(PlannerError):  # another program writes: then that start takes a little longer
-        remember_suggestions(window.session.store, window.session.today())
+        remember_suggestions(store, today, today + timedelta(days=1))
 
 
 def _refuse(sentence: str) -> int:

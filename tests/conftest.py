@@ -42,8 +42,10 @@ def clock() -> StandingClock:
 
 
 @pytest.fixture
-def session(qapp: QApplication, store: Store, clock: StandingClock) -> Session:
-    return Session(store, clock)
+def session(qapp: QApplication, store: Store, clock: StandingClock) -> Iterator[Session]:
+    made = Session(store, clock)
+    yield made
+    made.undo_stack.clear()  # as the program does when it ends
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 
 # A source checkout and an installed wheel both keep resources beside the packages.
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
@@ -40,8 +40,8 @@ def pixmap(name: str, colour: str, size: int = 18, ratio: float = 1.0) -> QPixma
 
 
 def icon(name: str, colour: str | QColor, size: int = 18) -> QIcon:
-    """A line icon in one colour, sharp at twice the density too."""
+    """A line icon in one colour, as sharp as the densest of the screens."""
     shade = colour if isinstance(colour, str) else colour.name()
-    made = QIcon(pixmap(name, shade, size))
-    made.addPixmap(pixmap(name, shade, size, 2.0))
-    return made
+    app = QGuiApplication.instance()
+    ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+    return QIcon(pixmap(name, shade, size, ratio))

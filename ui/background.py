@@ -73,8 +73,8 @@ _under_way: set[Job] = set()  # keeps each job and its relay alive until it has 
 
 def run(
     work: Callable[[Job], Any],
-    done: Callable[[Any], None],
-    failed: Callable[[str], None],
+    done: Callable[[Any], None] | None = None,
+    failed: Callable[[str], None] | None = None,
 ) -> Job:
     """Runs `work(job)` in a thread; `done(result)` or `failed(sentence)` follows in the window's.
 
@@ -82,8 +82,10 @@ def run(
     and drops them when it is gone. Neither is called for a cancelled job.
     """
     job = Job(work)
-    job.relay.finished.connect(done)
-    job.relay.failed.connect(failed)
+    if done is not None:
+        job.relay.finished.connect(done)
+    if failed is not None:
+        job.relay.failed.connect(failed)
     _start(job)
     return job
 

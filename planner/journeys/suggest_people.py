@@ -33,7 +33,6 @@ AT_MOST = 5  # shown on Today before "Show more"
 ASK_AFTER = 3  # "not now" in a row, after which to ask once: keep, or let go?
 A_YEAR = timedelta(days=365)
 DAYS_IN_WEEK = 7
-_MEMORY = "suggested"
 _COUNTED = frozenset({State.PROPOSED, State.AGREED, State.HELD})
 
 
@@ -99,13 +98,14 @@ def suggest(store: Store, today: date, count: int = AT_MOST) -> Suggestions:
     )
 
 
-def remember_suggestions(store: Store, today: date) -> None:
-    """Notes who is suggested today, so that the next start on an unchanged library is quicker."""
+def remember_suggestions(store: Store, *days: date) -> None:
+    """Notes who is suggested on these days: a start on an unchanged library is quicker then."""
     with store.transaction():
-        if _remembered(store, today) is None:
-            ranked = _ranked(store, store.me.get(), today, AT_MOST + 1)
-            people = (str(suggestion.person) for suggestion in ranked)
-            store.memory.keep(_MEMORY, " ".join((_worked_out(today), *people)))
+        for day in days:
+            if _remembered(store, day) is None:
+                ranked = _ranked(store, store.me.get(), day, AT_MOST + 1)
+                people = (str(suggestion.person) for suggestion in ranked)
+                store.memory.keep(_suggested_on(day), " ".join(people))
 
 
 def not_now(store: Store, person_id: int, until: date | None, today: date) -> Change:
@@ -136,15 +136,15 @@ def _ranked(store: Store, me: Me, today: date, count: int) -> list[Suggestion]:
         return rank(contenders(everybody, count, partial(history.judged, me)), count)
 
 
-def _remembered(store: Store, today: date) -> list[int] | None:
-    """The ids of those suggested today, and of one more; None when that is not known any more."""
-    worked_out, _, people = (store.memory.recall(_MEMORY) or "").partition(" ")
-    return list(map(int, people.split())) if worked_out == _worked_out(today) else None
+def _remembered(store: Store, day: date) -> list[int] | None:
+    """The ids of those suggested on a day, and of one more; None when that is not known now."""
+    people = store.memory.recall(_suggested_on(day))
+    return None if people is None else list(map(int, people.split()))
 
 
-def _worked_out(today: date) -> str:
-    """When and by which version of the program: another may rank otherwise."""
-    return f"{today}/{__version__}"
+def _suggested_on(day: date) -> str:
+    """The name in the memory; another version of the program may rank otherwise."""
+    return f"suggested on {day} by {__version__}"
 
 
 @contextmanager

@@ -41,8 +41,7 @@ class CalendarToday(NamedTuple):
 
 def promises_due(store: Store, today: date, within: timedelta = SOON) -> tuple[PromiseDue, ...]:
     """Promises late or due soon, the longest late first; undated ones wait in Follow-ups."""
-    until = today + within
-    return _with_people(store, [p for p in store.promises.open() if p.due and p.due <= until])
+    return _with_people(store, store.promises.open(today + within))
 
 
 def open_promises(store: Store) -> tuple[PromiseDue, ...]:

@@ -20,7 +20,7 @@ class AboutMe:
         self._codec = Codec(Me, self._rows.table)
 
     def get(self) -> Me:
-        query = self._rows.table.select(*self._codec.selected)
+        query = self._rows.table.select(self._codec.selected)
         found = self._codec.records(self._rows.database.rows(query))
         return found[0] if found else Me()
 

@@ -14,9 +14,10 @@ class Promises(OfPerson[Promise]):
     record = Promise
     kind = Kind.PROMISE
 
-    def open(self) -> list[Promise]:
-        """Those not kept yet, due first, undated last."""
-        waiting = self.where(self.table.done_on.is_null())
+    def open(self, until: date | None = None) -> list[Promise]:
+        """Those not kept yet, due first, undated last; with `until` those due by then alone."""
+        due = [] if until is None else [self.table.due <= until]
+        waiting = self.where(self.table.done_on.is_null(), *due)
         return sorted(waiting, key=lambda promise: (promise.due or date.max, promise.id))
 
 

@@ -121,7 +121,7 @@ class Repository(Generic[T]):
 
     def where(self, *conditions: Any) -> list[T]:
         """Those that meet the conditions (peewee's), in this kind's order."""
-        query = self.table.select(*self._codec.selected)
+        query = self.table.select(self._codec.selected)
         if conditions:
             query = query.where(*conditions)
         columns = [getattr(self.table, name) for name in self.order]

@@ -107,6 +107,7 @@ def window_on(tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[[Path], Walk]]:
             window = MainWindow(Session(store, StandingClock()), view)
             qtbot.addWidget(window)
             opened.callback(window.close)
+            opened.callback(window.undo_stack.clear)  # as the program does when it ends
             window.apply_theme()
             window.start()
             with qtbot.waitSignal(window.seen):

@@ -1,4 +1,7 @@
-"""The program's real start on a library; ends at the first Today that can be used."""
+"""The program's real start on a library; ends at the first Today that can be used.
+
+With "remember" it first does what the program does next: it notes the list for later starts.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,9 @@ def end_at_first_sight(window: MainWindow, instance: SingleInstance, files: list
 
         shown = window.findChildren(QPushButton, "plan")
         assert shown and all(button.isVisible() for button in shown), "no suggestion to be seen"
+        if "remember" in sys.argv:
+            main._remember(window.session.store, window.session.today())
+            window.session.store.close()
         instance.close()  # or the next start has a lock to clear away that no user leaves
         os._exit(0)
 

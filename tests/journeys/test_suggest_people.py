@@ -176,13 +176,12 @@ def test_nobody_is_remembered_as_nobody(store: Store) -> None:
     assert suggest(store, TODAY).entries == ()
 
 
-def test_another_day_is_worked_out_anew(many: Store) -> None:
-    later = TODAY + timedelta(days=60)
-    expected = suggest(many, later)
-    remember_suggestions(many, TODAY)
-    assert suggest(many, later) == expected
-    remember_suggestions(many, later)
-    assert suggest(many, later) == expected
+def test_each_day_has_its_own(many: Store) -> None:
+    later, never = TODAY + timedelta(days=60), TODAY + timedelta(days=120)
+    expected = {day: suggest(many, day) for day in (TODAY, later, never)}
+    assert expected[TODAY] != expected[later]
+    remember_suggestions(many, TODAY, later)
+    assert {day: suggest(many, day) for day in expected} == expected
 
 
 CHANGES: list[Callable[[Store, Person], object]] = [

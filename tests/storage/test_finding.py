@@ -132,6 +132,8 @@ def test_open_promises_due_first_and_undated_last(store: Store, maya: Person) ->
             )
         )
     assert [promise.text for promise in store.promises.open()] == ["soon", "later", "some day"]
+    soon = store.promises.open()[0]
+    assert store.promises.open(until=soon.due) == [soon]
 
 
 def test_where_somebody_was_met_newest_first(store: Store, maya: Person) -> None:
