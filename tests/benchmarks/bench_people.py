@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import statistics
+import gc
 import time
 from collections.abc import Callable, Iterator
 
@@ -35,7 +35,9 @@ def page(large_store: Store) -> Iterator[PeoplePage]:
     made = PeoplePage(Session(large_store, StandingClock()))
     made.resize(1084, 800)
     made.show()
+    gc.freeze()  # as main.py does: pytest's own objects are not the program's
     yield made
+    gc.unfreeze()
     made.close()
     made.deleteLater()
     QTest.qWait(0)
@@ -74,7 +76,7 @@ def test_a_letter_typed(page: PeoplePage, figure: Callable[..., None]) -> None:
     for _ in range(6):
         times += [press(field, letter) for letter in TYPED]
         times += [press(field, Qt.Key.Key_Backspace) for _ in TYPED]
-    figure("a letter typed in People", statistics.median(times), "ms", KEYSTROKE)
+    figure("a letter typed in People, the longest", max(times), "ms", KEYSTROKE)
 
 
 def longest_hold_up(act: Callable[[], object]) -> float:
@@ -91,4 +93,4 @@ def test_nothing_holds_up_the_window(page: PeoplePage, figure: Callable[..., Non
     opened = longest_hold_up(lambda: page.open(Route(Where.PEOPLE)))
     figure("People opened, longest hold-up", opened, "ms", BLOCKED)
     changed = [longest_hold_up(lambda: page.session.announce(SOMEBODY)) for _ in range(5)]
-    figure("somebody changed, longest hold-up", statistics.median(changed), "ms", BLOCKED)
+    figure("somebody changed, longest hold-up", max(changed), "ms", BLOCKED)

@@ -1,4 +1,4 @@
-"""A keystroke in the search over everything, and in the list of people; the longest of several."""
+"""A keystroke in the search over everything: the search alone, and until it is painted."""
 
 from __future__ import annotations
 
@@ -14,13 +14,11 @@ from planner.journeys.search_library import search_library
 from planner.storage.store import Store
 from tests.clocks import StandingClock
 from ui.dialogs.search import SearchDialog
-from ui.pages.people import PeoplePage
-from ui.routes import Route, Where
 from ui.session import Session
 
 BUDGET = 16.0  # milliseconds
 TYPED = ("m", "ma", "may", "maya", "maya o", "florist leeds", "breakfast", "zzz")
-# Letter by letter, as somebody types; each is found among those before.
+# Letter by letter, as somebody types.
 LETTERS = ("maya okafor 7", "florist", "o", "zzz")
 
 
@@ -45,20 +43,6 @@ def keystrokes(part: QWidget, name: str) -> Iterator[float]:
             field.setText(text[:end])
             QApplication.processEvents()
             yield 1000 * (time.perf_counter() - begun)
-
-
-def test_typing_in_the_list_of_people(
-    session: Session, qtbot: QtBot, figure: Callable[..., None]
-) -> None:
-    page = PeoplePage(session)
-    qtbot.addWidget(page)
-    page.resize(1000, 800)
-    page.open(Route(Where.PEOPLE))
-    page.show()
-    qtbot.wait(2000)  # everybody is read and judged in steps
-    took = sorted(keystrokes(page, "find-people"))
-    figure("a letter in the list of people, the longest", took[-1], "ms", BUDGET)
-    figure("  half of them take less than", took[len(took) // 2], "ms", BUDGET)
 
 
 def test_typing_in_the_search(session: Session, qtbot: QtBot, figure: Callable[..., None]) -> None:
