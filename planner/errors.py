@@ -21,5 +21,13 @@ class LibraryError(PlannerError):
     """The library file cannot be opened, read or written; the sentence says why."""
 
 
+class LibraryDamaged(LibraryError):
+    """What lies in the library file is broken or gone; a backup may have it whole."""
+
+
+class LibraryLocked(LibraryError):
+    """The library is encrypted and was given no passphrase, or a wrong one."""
+
+
 class LibraryBusy(LibraryError):
     """Another program holds the library; trying again later may work."""

@@ -28,6 +28,8 @@ class Kind(StrEnum):
     ANSWER = "answer"
     PROMISE = "promise"
     REFERRAL = "referral"
+    PHOTO = "photo"
+    APART = "apart"
     SETTING = "setting"
 
 

@@ -27,6 +27,7 @@ class Card:
     connected_on: date | None = None
     note: str = ""
     labels: tuple[str, ...] = ()  # groups or categories named in the file
+    photo: bytes = field(default=b"", repr=False)  # as it is in the file: JPEG, PNG, whatever
 
 
 @dataclass(frozen=True, slots=True)

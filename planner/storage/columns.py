@@ -9,6 +9,7 @@ again, None where the kept value already is the program's own.
 from __future__ import annotations
 
 import re
+from base64 import b64decode, b64encode
 from collections.abc import Callable
 from datetime import date, datetime, time
 from enum import Enum
@@ -58,6 +59,15 @@ class Numbers(TextField):
     @staticmethod
     def decode(kept: str) -> tuple[int, ...]:
         return tuple(map(int, kept.split()))
+
+
+class Picture(TextField):
+    """The bytes of a picture, kept as base64: a row holds text alone, in a JSON file as well."""
+
+    def db_value(self, value: Any) -> Any:
+        return b64encode(value).decode("ascii") if isinstance(value, bytes) else value
+
+    decode = staticmethod(b64decode)
 
 
 class Choice(TextField):

@@ -18,7 +18,7 @@ from planner.domain.library_header import APPLICATION_ID
 from planner.errors import LibraryError
 from planner.storage.faults import in_words
 
-SCHEMA_VERSION = 1  # the newest step in migrations/; kept in the file as user_version
+SCHEMA_VERSION = 2  # the newest step in migrations/; kept in the file as user_version
 
 # Seconds to wait for another program that writes. Together with what SQLite does around it, a
 # message is there within five.

@@ -34,6 +34,9 @@ TIES: dict[Kind, tuple[Tie, ...]] = {
         Tie(Kind.TOUCH, "person"),
         Tie(Kind.PROMISE, "person"),
         Tie(Kind.REFERRAL, "person"),
+        Tie(Kind.PHOTO, "person"),
+        Tie(Kind.APART, "person"),
+        Tie(Kind.APART, "other"),
     ),
     Kind.MEETING: (
         Tie(Kind.CONVERSATION, "meeting"),

@@ -28,6 +28,7 @@ MISSING = {
     Kind.ANSWER: "This answer",
     Kind.PROMISE: "This promise",
     Kind.REFERRAL: "This referral",
+    Kind.PHOTO: "This picture",
 }
 
 

@@ -24,6 +24,7 @@ from planner.storage.transaction import Ledger, Transaction
 if TYPE_CHECKING:
     from planner.storage.conversations import Answers, Conversations
     from planner.storage.groups import Attendances, Events, Groups
+    from planner.storage.person_extras import Aparts, Photos
     from planner.storage.search import Search
 
 
@@ -89,6 +90,18 @@ class Store:
         from planner.storage.conversations import Answers
 
         return Answers(self._ledger)
+
+    @cached_property
+    def photos(self) -> Photos:
+        from planner.storage.person_extras import Photos
+
+        return Photos(self._ledger)
+
+    @cached_property
+    def apart(self) -> Aparts:
+        from planner.storage.person_extras import Aparts
+
+        return Aparts(self._ledger)
 
     @classmethod
     def open(cls, path: Path | str, *, create: bool = True) -> Store:

@@ -210,9 +210,10 @@ def table_of(kind: Kind) -> type[Record]:
     """The table of a kind. Those that Today does not read are imported when first asked for."""
     if kind in _HERE:
         return _HERE[kind]
-    from planner.storage import conversation_tables, group_tables
+    from planner.storage import conversation_tables, group_tables, person_tables
 
-    return {**group_tables.OF_KIND, **conversation_tables.OF_KIND}[kind]
+    others = group_tables.OF_KIND | conversation_tables.OF_KIND | person_tables.OF_KIND
+    return others[kind]
 
 
 def every_table() -> tuple[type[Model], ...]:
