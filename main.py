@@ -6,35 +6,49 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
-from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner import APP
 from planner.calendar.zone_data import use_shipped_zones
-from planner.errors import PlannerError
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
+    from planner.journeys.encrypt_library import Key
     from planner.storage.store import Store
     from ui.main_window import MainWindow
-    from ui.single_instance import SingleInstance
 
-DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+FAILED, WRONG_USAGE = 1, 2  # exit codes
 CONTACT_FILES = (".vcf", ".vcard", ".csv", ".zip", ".txt")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the program; returns its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    usual = os.umask(0o077)  # what is made is for the user alone, whichever library makes it
+    try:
+        return _run(given)
+    finally:
+        os.umask(usual)
+
+
+def _run(given: list[str]) -> int:
     use_shipped_zones()
     library, files = _for_the_window(given)
+    if files is None and (folder := _folder_in(given)):
+        print(
+            f"visavis: {folder} is a folder, and a folder cannot be brought in. Name the contact "
+            f"files in it, such as {Path(folder) / 'contacts.vcf'}",
+            file=sys.stderr,
+        )
+        return WRONG_USAGE
     if files is None:
         from ui.terminal import run
+        from ui.terminal_passphrase import asking_for_it
 
-        return run(given, open_store, default_library)
+        return run(given, asking_for_it(open_store, default_library), default_library)
     return _window(library or default_library(), files)
 
 
@@ -45,11 +59,11 @@ def default_library() -> Path:
     return platformdirs.user_data_path(APP, appauthor=False) / "library.visavis"
 
 
-def open_store(library: Path | None) -> Store:
-    """Opens a library, the default one for None."""
+def open_store(library: Path | None, passphrase: str | Key | None = None) -> Store:
+    """Opens a library, the default one for None; an encrypted one by its passphrase."""
     from planner.storage.store import Store
 
-    return Store.open(library or default_library())
+    return Store.open(library or default_library(), passphrase=passphrase)
 
 
 def _for_the_window(given: list[str]) -> tuple[Path | None, list[str] | None]:
@@ -57,14 +71,18 @@ def _for_the_window(given: list[str]) -> tuple[Path | None, list[str] | None]:
 
     The window opens without a command: nothing, or contact files alone, after `--library FILE`.
     """
-    library, rest = None, given
-    if rest[:1] == ["--library"] and len(rest) > 1:
-        library, rest = Path(rest[1]), rest[2:]
-    elif rest and rest[0].startswith("--library="):
-        library, rest = Path(rest[0].partition("=")[2]), rest[1:]
+    library, rest = _library_and_rest(given)
     if all(_is_file_to_bring_in(argument) for argument in rest):
         return library, [str(Path(argument).absolute()) for argument in rest]
     return library, None
+
+
+def _library_and_rest(given: list[str]) -> tuple[Path | None, list[str]]:
+    if given[:1] == ["--library"] and len(given) > 1:
+        return Path(given[1]), given[2:]
+    if given and given[0].startswith("--library="):
+        return Path(given[0].partition("=")[2]), given[1:]
+    return None, given
 
 
 def _is_file_to_bring_in(argument: str) -> bool:
@@ -73,6 +91,14 @@ def _is_file_to_bring_in(argument: str) -> bool:
     if argument.lower().endswith(CONTACT_FILES):
         return True
     return Path(argument).is_file() and not _is_command(argument)
+
+
+def _folder_in(given: list[str]) -> str:
+    """The first folder that stands where files do, "" where a command is meant."""
+    _, rest = _library_and_rest(given)
+    if any(argument.startswith("-") or _is_command(argument) for argument in rest[:1]):
+        return ""
+    return next((argument for argument in rest if Path(argument).is_dir()), "")
 
 
 def _is_command(word: str) -> bool:
@@ -94,129 +120,68 @@ def _window(library: Path, files: list[str]) -> int:
     import planner.journeys.todays_page
     import planner.storage.store  # noqa: F401
 
-    app = _application()
     try:
-        library.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        return _refuse(f"The folder {library.parent} cannot be made: {error.strerror}.")
-    from ui.single_instance import SingleInstance
+        app = _application()
+        from ui.opening import Begin
+        from ui.sitting import Sitting
 
-    instance = SingleInstance(library)
-    if not instance.is_first():
-        if instance.hand_over(files):
-            return DONE
-        return _refuse(instance.why_not())
+        return Sitting(app, open_store, build_window, _view()).run(Begin(library, tuple(files)))
+    except Exception as error:  # a window that never comes, and no word why, helps nobody
+        return _say_fault(error)
+
+
+def _say_fault(error: Exception) -> int:
+    """Says and logs that the program itself failed; returns its exit code."""
+    from ui.log_file import log_path, note_bug
+
+    note_bug(APP, error)
+    sentence = (
+        f"Vis-à-vis could not start, or not go on, for a fault of its own ({type(error).__name__}"
+        f"). What was saved is kept. {log_path(APP)} tells more."
+    )
     try:
-        store = open_store(library)
-    except PlannerError as refusal:
-        instance.close()
-        return _refuse(str(refusal))
-    window = build_window(store)
-    window.start()
-    window.show()
-    _after_first_sight(window, instance, files)
-    code = app.exec()
-    instance.close()
-    _close(window)
-    return code
+        from ui.opening import say
+    except ImportError:  # Qt itself is broken
+        print(sentence, file=sys.stderr)
+    else:
+        say(sentence)
+    return FAILED
 
 
 def _application() -> QApplication:
     from PySide6.QtCore import QLocale
     from PySide6.QtWidgets import QApplication
 
-    from ui import theme
+    from ui import country, theme
     from ui.display import explain_fatal_messages
 
     explain_fatal_messages()
-    app = QApplication(sys.argv[:1])
+    # One style everywhere: the style sheet is drawn for it. Named here rather than set, for Python
+    # need not know Qt's styles then, which are 4 ms.
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName(APP)
     app.setApplicationDisplayName("Vis-à-vis")
     app.setDesktopFileName(APP)
-    app.setStyle("Fusion")  # one style everywhere: the style sheet is drawn for it
     theme.load_fonts()
-    if QLocale().language() is QLocale.Language.C:
-        QLocale.setDefault(QLocale("en_GB"))  # "C" writes neither months nor money as people do
+    QLocale.setDefault(country.here())
     return app
 
 
 def build_window(store: Store) -> MainWindow:
     """The main window over a store, dressed but not shown."""
-    from PySide6.QtCore import QSettings
-
     from ui.main_window import MainWindow
     from ui.session import Session
 
-    view = QSettings(
-        QSettings.Format.IniFormat, QSettings.Scope.UserScope, APP, APP
-    )  # geometry and looks belong to the machine, so they are kept beside, not in, the library
-    window = MainWindow(Session(store), view)
+    window = MainWindow(Session(store), _view())
     window.apply_theme()
     return window
 
 
-def _after_first_sight(window: MainWindow, instance: SingleInstance, files: list[str]) -> None:
-    """What can wait until the window stands: the log, the icon, later starts, files to bring in."""
+def _view() -> QSettings:
+    """Geometry and looks belong to the machine, so they are kept beside, not in, the library."""
+    from PySide6.QtCore import QSettings
 
-    def settle() -> None:
-        gc.freeze()
-        gc.enable()
-        from ui.log_file import begin_log
-
-        begin_log(APP)
-        instance.files_handed_over.connect(window.raise_with)
-        instance.listen()
-        if files:
-            window.bring_in(files)
-        _remember_beside(window)
-
-    window.seen.connect(settle)
-
-
-def _close(window: MainWindow) -> None:
-    from ui.background import wait_for_all
-
-    wait_for_all()
-    _remember(window.session.store, window.session.today())
-    # While all that the steps know still stands: Qt and Python would else clear them in each
-    # other's way, which has ended in a crash.
-    window.undo_stack.clear()
-    window.session.store.close()
-
-
-def _remember_beside(window: MainWindow) -> None:
-    """Whom to meet next, for later starts even if the program does not get to close."""
-    from ui.background import Job, run
-
-    store, today = window.session.store, window.session.today()
-
-    def remember(job: Job) -> None:
-        with store.another() as own:
-            _remember(own, today)
-
-    run(remember)
-
-
-def _remember(store: Store, today: date) -> None:
-    """Whom to meet next today and tomorrow, so that the next start need not rank everybody."""
-    from planner.journeys.suggest_people import remember_suggestions
-
-    with suppress(PlannerError):  # another program writes: then that start takes a little longer
-        remember_suggestions(store, today, today + timedelta(days=1))
-
-
-def _refuse(sentence: str) -> int:
-    from PySide6.QtWidgets import QApplication
-
-    from ui import theme
-    from ui.asking import warn
-
-    print(sentence, file=sys.stderr)
-    app = QApplication.instance()
-    if isinstance(app, QApplication) and app.platformName() != "offscreen":
-        theme.apply(app, theme.Scheme.SYSTEM)
-        warn(None, "Vis-à-vis", sentence)
-    return REFUSED
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, APP, APP)
 
 
 if __name__ == "__main__":

@@ -29,5 +29,9 @@ class LibraryLocked(LibraryError):
     """The library is encrypted and was given no passphrase, or a wrong one."""
 
 
+class LibraryNewer(LibraryError):
+    """A newer version of the program wrote the library; it was left as it is."""
+
+
 class LibraryBusy(LibraryError):
     """Another program holds the library; trying again later may work."""

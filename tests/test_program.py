@@ -67,6 +67,32 @@ def test_a_command_is_for_the_terminal(
     assert not opens_the_window(*arguments)
 
 
+@pytest.mark.parametrize("before", [(), ("--library", "here.visavis"), ("phone.vcf",)])
+def test_a_folder_is_refused_in_words(
+    before: tuple[str, ...],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "cards").mkdir()
+    assert main((*before, "cards")) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("visavis: cards is a folder, and a folder cannot be brought in.")
+    assert "invalid choice" not in said.err
+    assert not (tmp_path / "here.visavis").exists()
+
+
+def test_a_command_stays_one_beside_a_folder_of_its_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sample").mkdir()
+    assert main(("--library", "here.visavis", "sample")) == 0
+    assert capsys.readouterr().out == "The sample network is in: 30 people.\n"
+
+
 def test_a_command_stays_one_beside_a_file_of_its_name(
     opens_the_window, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

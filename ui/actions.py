@@ -10,8 +10,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from ui.routes import Route, Where
+from ui.undo_in_fields import UndoInFields
 
 if TYPE_CHECKING:
+    from ui.in_sight import InSight, Who
     from ui.main_window import MainWindow
 
 
@@ -33,6 +35,7 @@ class Actions(QObject):
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
 
         self._add("bring-in", self.tr("Bring people in…"), "Ctrl+I", self.choose_files)
+        self._add("export", self.tr("Export…"), "Ctrl+E", self.export)
         self._add("new-person", self.tr("Add somebody…"), "Ctrl+N", self.add_person)
         self._add("search", self.tr("Search…"), "Ctrl+K", self.search)
         self.menu.addSeparator()
@@ -54,15 +57,24 @@ class Actions(QObject):
         ):
             self._add(f"key-{where}", text, f"Ctrl+{number}", self._going(where), go)
         self._add("key-settings", self.tr("Settings"), "Ctrl+,", self._going(Where.SETTINGS), go)
+        duplicates = self.tr("Possible duplicates")
+        self._add("go-duplicates", duplicates, "", self._going(Where.DUPLICATES), go)
         self._add("back", self.tr("Back"), "Alt+Left", window.go_back, go)
         self.menu.addSeparator()
+        data = self.menu.addMenu(self.tr("My data"))
+        self._add("back-up-now", self.tr("Back up now"), "", self.back_up, data)
+        self._add("restore", self.tr("Go back to a backup…"), "", self.restore, data)
+        self._add("check", self.tr("Check my data…"), "", self.check, data)
         self._add("keys", self.tr("Keys…"), "F1", self.show_keys)
         self._add("about", self.tr("About Vis-à-vis…"), "", self.show_about)
         self._add("quit", self.tr("Quit"), "Ctrl+Q", window.close)
 
+        self._undo_in_fields = UndoInFields(self)
         window.navigation.menu_button.clicked.connect(self.open_menu)
         open_menu = self._add("menu", self.tr("Menu"), "F10", self.open_menu)
         self.menu.removeAction(open_menu)
+        export_person = self._add("export-person", self.tr("Export…"), "", self.export_person)
+        self.menu.removeAction(export_person)
 
     def _add(
         self,
@@ -107,6 +119,31 @@ class Actions(QObject):
         if files:
             self._window.bring_in(files)
 
+    def export(self) -> None:
+        """Asks what is to leave: of those in sight, where the page shows some people alone."""
+        in_sight = self._in_sight()
+        self._export(in_sight, in_sight.likeliest)
+
+    def export_person(self) -> None:
+        """The same for the one whose page is open."""
+        from ui.in_sight import Who
+
+        in_sight = self._in_sight()
+        self._export(in_sight, Who.CHOSEN if in_sight.chosen else Who.EVERYBODY)
+
+    def _in_sight(self) -> InSight:
+        from ui.in_sight import InSight
+
+        page = self._window.page
+        return page.in_sight() if page is not None else InSight()
+
+    def _export(self, in_sight: InSight, who: Who) -> None:
+        from ui.dialogs.export import ExportDialog
+
+        dialog = ExportDialog(self._window.session, in_sight, who, self._window)
+        dialog.saved.connect(self._window.toast.say_saved)
+        self._window.lay_over(dialog)
+
     def add_person(self) -> None:
         from ui.dialogs.person import PersonDialog
 
@@ -116,6 +153,15 @@ class Actions(QObject):
 
     def _on_kept(self, person: int) -> None:
         self._window.go(Route(Where.PEOPLE, person=person))
+
+    def back_up(self) -> None:
+        self._window.care.back_up()
+
+    def restore(self) -> None:
+        self._window.care.restore()
+
+    def check(self) -> None:
+        self._window.care.check()
 
     def show_keys(self) -> None:
         from ui.dialogs.about import KeysDialog

@@ -16,13 +16,21 @@ def warn(parent: QWidget | None, title: str, sentence: str) -> None:
     _box(parent, QMessageBox.Icon.Warning, title, sentence).exec()
 
 
-def ask(parent: QWidget | None, title: str, sentence: str, yes: str, no: str) -> bool:
-    """A question with two answers in words; Escape means `no`."""
+def ask(
+    parent: QWidget | None,
+    title: str,
+    sentence: str,
+    yes: str,
+    no: str,
+    *,
+    escape_means: bool = False,
+) -> bool:
+    """A question with two answers in words; Escape means `no`, or `yes` where that loses less."""
     box = _box(parent, QMessageBox.Icon.Question, title, sentence)
     agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(agree)
-    box.setEscapeButton(refuse)
+    box.setEscapeButton(agree if escape_means else refuse)
     box.exec()
     return box.clickedButton() is agree
 

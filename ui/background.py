@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import (
+    QEventLoop,
+    QObject,
+    QRunnable,
+    Qt,
+    QThreadPool,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtWidgets import QApplication
 
 from planner.errors import PlannerError
@@ -19,6 +28,15 @@ log = logging.getLogger(__name__)
 P = ParamSpec("P")
 R = TypeVar("R")
 
+WHOLE = 1000  # parts in which the window is told how far work is
+AT_ONCE = 500  # things let go of between two pauses; about a millisecond
+PAUSE = 0.0005  # seconds in which the window gets its turn
+TOLD_EVERY = 0.05  # seconds between two words on it: a bar need not move more often
+
+
+class Stopped(Exception):
+    """The work was asked to end, and ends at the step it was at."""
+
 
 class _Relay(QObject):
     """Carries a result to the window's thread.
@@ -29,6 +47,9 @@ class _Relay(QObject):
 
     finished = Signal(object)
     failed = Signal(str)
+    stopped = Signal()
+    told = Signal(int)
+    said = Signal(str)
     ended = Signal()
 
 
@@ -40,15 +61,32 @@ class Job(QRunnable):
         self.setAutoDelete(False)
         self.relay = _Relay()
         self.cancelled = False
+        self.binding = False
         self._work = work
+        self._told_at = 0.0
 
     def cancel(self) -> None:
-        """Asks the work to stop at its next step; its result is dropped."""
+        """Asks the work to stop at its next step; its result is dropped unless it is `binding`."""
         self.cancelled = True
+
+    def tell(self, done: int, of: int) -> None:
+        """Says that so much of so much is done; raises Stopped once the work was cancelled."""
+        if self.cancelled:
+            raise Stopped
+        now = time.monotonic()
+        if now - self._told_at >= TOLD_EVERY:
+            self._told_at = now
+            self.relay.told.emit(WHOLE * min(done, of) // max(of, 1))
+
+    def say(self, words: str) -> None:
+        """Says what is being done just now."""
+        self.relay.said.emit(words)
 
     def run(self) -> None:
         try:
             result = self._work(self)
+        except Stopped:
+            self.relay.stopped.emit()
         except PlannerError as refusal:
             self._fail(str(refusal))
         except Exception:
@@ -59,12 +97,12 @@ class Job(QRunnable):
                 )
             )
         else:
-            if not self.cancelled:
+            if self.binding or not self.cancelled:
                 self.relay.finished.emit(result)
         self.relay.ended.emit()
 
     def _fail(self, sentence: str) -> None:
-        if not self.cancelled:
+        if self.binding or not self.cancelled:
             self.relay.failed.emit(sentence)
 
 
@@ -73,15 +111,30 @@ _under_way: set[Job] = set()  # keeps each job and its relay alive until it has 
 
 def run(
     work: Callable[[Job], Any],
-    done: Callable[[Any], None] | None = None,
-    failed: Callable[[str], None] | None = None,
+    done: Callable[[Any], None] | SignalInstance | None = None,
+    failed: Callable[[str], None] | SignalInstance | None = None,
+    *,
+    told: Callable[[int], None] | SignalInstance | None = None,
+    said: Callable[[str], None] | SignalInstance | None = None,
+    stopped: Callable[[], None] | SignalInstance | None = None,
+    binding: bool = False,
 ) -> Job:
     """Runs `work(job)` in a thread; `done(result)` or `failed(sentence)` follows in the window's.
 
-    `done` and `failed` are bound methods of a QObject, so that Qt delivers them in its thread
-    and drops them when it is gone. Neither is called for a cancelled job.
+    `told` hears how far it is, in thousandths, from work that calls `job.tell`, and `said` what
+    it is at; `stopped`, that such work was cancelled in time. What is `binding` is done or
+    stopped, never dropped: a change that was made before it could be cancelled is to be known of.
+    All are bound methods or signals of a QObject, so that Qt delivers them in its thread and
+    drops them when it is gone.
     """
     job = Job(work)
+    job.binding = binding
+    if told is not None:
+        job.relay.told.connect(told)
+    if said is not None:
+        job.relay.said.connect(said)
+    if stopped is not None:
+        job.relay.stopped.connect(stopped)
     if done is not None:
         job.relay.finished.connect(done)
     if failed is not None:
@@ -132,6 +185,20 @@ def beside(journey: Callable[Concatenate[Store, P], R]) -> Callable[Concatenate[
         return results[0]
 
     return walk
+
+
+def let_go(things: list[Any]) -> None:
+    """Lets go of very many things, whose last holder this list is, some at a time.
+
+    To free a hundred thousand of them at once would hold up the window, whoever does it.
+    """
+
+    def work(job: Job) -> None:
+        while things:
+            del things[-AT_ONCE:]
+            time.sleep(PAUSE)
+
+    run(work)
 
 
 def wait_for_all(milliseconds: int = 5000) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -52,8 +51,15 @@ class CalendarFiles(QObject):
         """Writes the 1-2-1 for the user's own calendar, or (`invite`) for the guest."""
         # Not a step of undo: a file that left the program cannot be taken back by it.
         # A file that could not be written was not given out either.
-        now, write = self._session.now(), partial(saving.save, path)
-        if self._session.keep(calendar_file, meeting_id, now, invite, write=write) is None:
+        now = self._session.now()
+        try:
+            with saving.NewFile(path) as file:
+                kept = self._session.keep(calendar_file, meeting_id, now, invite, write=file.write)
+                if kept is None:
+                    file.drop()
+                    return False
+        except PlannerError as refusal:
+            self._session.refused.emit(str(refusal))
             return False
         self.saved.emit(str(path))
         return True

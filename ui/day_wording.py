@@ -9,6 +9,8 @@ from datetime import date, datetime, time
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
+from ui.country import here
+
 translate = QCoreApplication.translate
 
 WITHOUT_YEAR = "--"  # how a birthday begins whose year nobody knows
@@ -98,7 +100,7 @@ def from_to(starts: datetime, ends: datetime) -> str:
 
 def clock_time(of: time | datetime) -> str:
     """ "08:30", as the user's country writes it."""
-    return QLocale().toString(QTime(of.hour, of.minute), QLocale.FormatType.ShortFormat)
+    return here().toString(QTime(of.hour, of.minute), QLocale.FormatType.ShortFormat)
 
 
 def days(count: int) -> str:
@@ -143,4 +145,4 @@ def birthday(kept: str) -> str:
 
 
 def _dated(of: date, form: str) -> str:
-    return QLocale().toString(QDate(of.year, of.month, of.day), form)
+    return here().toString(QDate(of.year, of.month, of.day), form)

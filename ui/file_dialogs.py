@@ -7,8 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-_BROUGHT_IN, _SAVED = "folder/brought-in", "folder/saved"  # names in the view's settings
+# Names in the view's settings.
+_BROUGHT_IN, _SAVED, _PICTURES = "folder/brought-in", "folder/saved", "folder/pictures"
 _FIRST = {
+    _PICTURES: QStandardPaths.StandardLocation.PicturesLocation,
     _BROUGHT_IN: QStandardPaths.StandardLocation.DownloadLocation,
     _SAVED: QStandardPaths.StandardLocation.DocumentsLocation,
 }
@@ -23,11 +25,57 @@ def contact_files(parent: QWidget) -> list[str]:
         _folder(parent, _BROUGHT_IN),
         translate("files", "Contact files (*.vcf *.vcard *.csv *.zip *.txt)")
         + ";;"
-        + translate("files", "All (*)"),
+        + translate("files", "All files (*)"),
     )
     if chosen:
         _remember(parent, _BROUGHT_IN, Path(chosen[0]))
     return chosen
+
+
+def picture_file(parent: QWidget) -> Path | None:
+    """Asks for a picture of somebody; None when the user thought better of it."""
+    translate = QCoreApplication.translate
+    chosen, _ = QFileDialog.getOpenFileName(
+        parent,
+        translate("files", "Choose a picture"),
+        _folder(parent, _PICTURES),
+        translate("files", "Pictures (*.jpg *.jpeg *.png *.gif *.webp)")
+        + ";;"
+        + translate("files", "All files (*)"),
+    )
+    if not chosen:
+        return None
+    _remember(parent, _PICTURES, Path(chosen))
+    return Path(chosen)
+
+
+def backup_to_open(parent: QWidget | None) -> Path | None:
+    """Asks for a backup, a library or an export; None when the user thought better of it."""
+    translate = QCoreApplication.translate
+    chosen, _ = QFileDialog.getOpenFileName(
+        parent,
+        translate("files", "Choose a backup"),
+        _folder(parent, _SAVED),
+        translate("files", "Backups and exports (*.visavis *.json)")
+        + ";;"
+        + translate("files", "All files (*)"),
+    )
+    if not chosen:
+        return None
+    _remember(parent, _SAVED, Path(chosen))
+    return Path(chosen)
+
+
+def library_to_open(folder: Path) -> Path | None:
+    """Asks for another library, beginning in `folder`; None when the user thought better of it."""
+    translate = QCoreApplication.translate
+    chosen, _ = QFileDialog.getOpenFileName(
+        None,
+        translate("files", "Choose a library"),
+        str(folder),
+        translate("files", "Libraries (*.visavis)") + ";;" + translate("files", "All files (*)"),
+    )
+    return Path(chosen) if chosen else None
 
 
 def file_to_save(parent: QWidget | None, title: str, name: str, kinds: str) -> Path | None:
@@ -36,9 +84,29 @@ def file_to_save(parent: QWidget | None, title: str, name: str, kinds: str) -> P
     chosen, _ = QFileDialog.getSaveFileName(parent, title, offered, kinds)
     if not chosen:
         return None
-    path = Path(chosen)
+    path = _with_ending(Path(chosen), Path(name).suffix)
+    if path != Path(chosen) and path.exists() and not _may_replace(parent, title, path):
+        return None  # the system's dialog asked about the name as it was typed alone
     _remember(parent, _SAVED, path)
     return path
+
+
+def _with_ending(path: Path, ending: str) -> Path:
+    """The name as it was typed, with the usual ending where it has none."""
+    return path if path.suffix or not ending else path.with_name(path.name + ending)
+
+
+def _may_replace(parent: QWidget | None, title: str, path: Path) -> bool:
+    from ui.asking import ask
+
+    translate = QCoreApplication.translate
+    return ask(
+        parent,
+        title,
+        translate("files", "There is a file {name} already. Replace it?").format(name=path.name),
+        translate("files", "Replace"),
+        translate("files", "Keep it"),
+    )
 
 
 def _folder(parent: QWidget | None, kind: str) -> str:
@@ -47,7 +115,8 @@ def _folder(parent: QWidget | None, kind: str) -> str:
     last = str(view.value(kind, "")) if view is not None else ""
     if last and Path(last).is_dir():
         return last
-    return QStandardPaths.writableLocation(_FIRST[kind]) or str(Path.home())
+    usual = QStandardPaths.writableLocation(_FIRST[kind])
+    return usual if usual and Path(usual).is_dir() else str(Path.home())
 
 
 def _remember(parent: QWidget | None, kind: str, file: Path) -> None:

@@ -7,7 +7,8 @@ import unicodedata
 from planner.domain.shortening import one_line
 
 FORBIDDEN = '<>:"/\\|?*'  # on Windows; POSIX forbids the slash alone
-MOST_LETTERS = 80  # of 255 octets that file systems allow; letters may take four
+MOST_LETTERS = 80
+MOST_OCTETS = 200  # of 255 that file systems allow; a letter may take four, the ending needs some
 # Devices, whatever ending follows: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 _PORTS = frozenset(f"{port}{number}" for port in ("COM", "LPT") for number in "0123456789¹²³")
 RESERVED = frozenset({"CON", "PRN", "AUX", "NUL"}) | _PORTS
@@ -20,7 +21,8 @@ def safe_file_name(words: str, ending: str) -> str:
         " " if letter in FORBIDDEN or unicodedata.category(letter).startswith("C") else letter
         for letter in one_line(words)
     )
-    stem = " ".join(shown.split())[:MOST_LETTERS].strip(" .")
+    short = " ".join(shown.split())[:MOST_LETTERS].encode()[:MOST_OCTETS]
+    stem = short.decode(errors="ignore").strip(" .")  # a letter cut in two goes whole
     if not stem or stem.partition(".")[0].rstrip().upper() in RESERVED:
         stem = f"{INSTEAD} {stem}".rstrip()
     return stem + ending

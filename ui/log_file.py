@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
+from typing import TextIO
+
+from planner.errors import PlannerError
 
 ErrorInfo = (
     tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
@@ -27,6 +30,9 @@ def log_path(app: str) -> Path:
 def begin_log(app: str) -> None:
     """Starts writing the log; a log that cannot be written is no reason not to run."""
     path = log_path(app)
+    root = logging.getLogger()
+    if any(isinstance(handler, _Log) and handler.path == path for handler in root.handlers):
+        return  # since something went wrong before there was a window
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if path.exists() and path.stat().st_size > LONGEST:
@@ -34,11 +40,28 @@ def begin_log(app: str) -> None:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     except OSError:
         return
-    handler = logging.StreamHandler(os.fdopen(descriptor, "a", encoding="utf-8"))
+    handler = _Log(os.fdopen(descriptor, "a", encoding="utf-8"), path)
     handler.setFormatter(_Nameless("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger().addHandler(handler)
-    logging.getLogger().setLevel(logging.INFO)
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
     sys.excepthook = _log_bug
+
+
+def note_bug(app: str, error: BaseException) -> None:
+    """Logs an error nobody foresaw, also one from before the log was begun."""
+    begin_log(app)
+    logging.getLogger("bug").error("unhandled", exc_info=error)
+
+
+class _Log(logging.StreamHandler[TextIO]):
+    """Writes lines to `path`; one that finds no room on the disk is lost without a word."""
+
+    def __init__(self, stream: TextIO, path: Path) -> None:
+        super().__init__(stream)
+        self.path = path
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        pass
 
 
 class _Nameless(logging.Formatter):
@@ -76,11 +99,16 @@ def _log_bug(
 ) -> None:
     """A bug reached the event loop: keep its traceback, and tell the user in one sentence."""
     logging.getLogger("bug").error("unhandled", exc_info=(kind, error, traceback))
-    sys.__excepthook__(kind, error, traceback)
     from PySide6.QtWidgets import QApplication
 
     from ui.asking import warn
 
+    if isinstance(error, PlannerError):  # what a page shows could not be read, say: no bug
+        print(error, file=sys.stderr)
+        if QApplication.instance() is not None:
+            warn(QApplication.activeWindow(), "Vis-à-vis", str(error))
+        return
+    sys.__excepthook__(kind, error, traceback)
     if QApplication.instance() is not None and not issubclass(kind, KeyboardInterrupt):
         warn(
             QApplication.activeWindow(),

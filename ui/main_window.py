@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -25,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.domain.changes import Change, Kind
+from planner.errors import PlannerError
 from ui import theme
 from ui.actions import Actions
 from ui.pages.page import Page
@@ -32,6 +36,10 @@ from ui.routes import Route, Where
 from ui.session import Session
 from ui.widgets.navigation import Navigation
 from ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from ui.library_care import LibraryCare
+    from ui.opening import Begin
 
 FIRST_SIZE = (1280, 800)  # pixels, of a window never opened before
 SMALLEST = (980, 640)
@@ -51,6 +59,7 @@ PAGES = {
     Where.PLAN: ("ui.pages.plan", "PlanPage"),
     Where.CONVERSATION: ("ui.pages.conversation", "ConversationPage"),
     Where.DEBRIEF: ("ui.pages.debrief", "DebriefPage"),
+    Where.DUPLICATES: ("ui.pages.duplicates", "DuplicatesPage"),
     Where.FIRST_START: ("ui.pages.first_start", "FirstStartPage"),
 }
 FULL_WINDOW = frozenset({Where.CONVERSATION, Where.FIRST_START})
@@ -77,6 +86,7 @@ class MainWindow(QMainWindow):
         self._been: list[Route] = []
         self._route: Route | None = None
         self._was_seen = False
+        self.afterwards: Callable[[Path], Begin] | None = None
 
         self.navigation = Navigation()
         self.stack = QStackedWidget()
@@ -92,10 +102,12 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
 
         self.navigation.wanted.connect(self.go)
+        self.stack.currentChanged.connect(self.toast.find_place)
         self.toast.undo_wanted.connect(session.undo_stack.undo)
         session.undo_stack.indexChanged.connect(self.toast.forget_done)
         session.done.connect(self.toast.say_done)
         session.refused.connect(self.toast.say_refused)
+        session.kept_after_all.connect(self.toast.withdraw)
         session.changed.connect(self._on_changed)
         session.changed_elsewhere.connect(self._count)
         look = QTimer(self)
@@ -109,6 +121,13 @@ class MainWindow(QMainWindow):
     @property
     def undo_stack(self) -> QUndoStack:
         return self.session.undo_stack
+
+    @cached_property
+    def care(self) -> LibraryCare:
+        """What looks after the library; what nobody has seen the window for need not have."""
+        from ui.library_care import LibraryCare
+
+        return LibraryCare(self)
 
     @property
     def page(self) -> Page | None:
@@ -171,7 +190,16 @@ class MainWindow(QMainWindow):
         """Shows what contact files would bring, and brings it in if the user agrees."""
         from ui.dialogs.bring_in import BringInDialog
 
-        dialog = BringInDialog(self.session, [Path(file) for file in files], self)
+        paths = [Path(file) for file in files]
+        for open_one in self.findChildren(BringInDialog):
+            if open_one.isVisible():
+                open_one.add_files(paths)
+                open_one.activateWindow()
+                return
+        dialog = BringInDialog(self.session, paths, self)
+        later = Qt.ConnectionType.QueuedConnection  # once this one is closed
+        dialog.left_over.connect(self.bring_in, later)
+        dialog.restore_wanted.connect(self.care.restore_from, later)
         self.lay_over(dialog)
 
     def show_sheet(self, person: int, meeting: int) -> None:
@@ -204,6 +232,17 @@ class MainWindow(QMainWindow):
         if files:
             self.bring_in(files)
 
+    def close_for(self, afterwards: Callable[[Path], Begin]) -> bool:
+        """Closes the window so that `afterwards` gets the library with nobody in it.
+
+        What that returns says which library the next window opens, and what is said there.
+        False, and nothing happens, when the page in sight cannot be left.
+        """
+        self.afterwards = afterwards
+        if not self.close():
+            self.afterwards = None
+        return self.afterwards is not None
+
     def apply_theme(self) -> None:
         """Wears the palette and text size that the settings name."""
         app = QApplication.instance()
@@ -225,7 +264,8 @@ class MainWindow(QMainWindow):
 
     def _look_at_clock(self) -> None:
         if self.page is not None and self.isVisible():
-            self.page.freshen()
+            with suppress(PlannerError):  # nobody asked; the next look shows the day
+                self.page.freshen()
 
     def _look_elsewhere(self) -> None:
         if self._was_seen and self.isVisible() and self.isActiveWindow():
@@ -251,6 +291,34 @@ class MainWindow(QMainWindow):
         self.navigation.show_count(Where.PEOPLE, counts.people)
         self.navigation.show_count(Where.MEETINGS, counts.planned)
         self.navigation.show_count(Where.FOLLOW_UPS, counts.promises, alert=counts.late)
+
+    def _may_close(self) -> bool:
+        """Whether all that was typed is kept, or the user says that it need not be."""
+        for page in self._pages.values():
+            if page is not self.page and not page.unkept:
+                continue
+            may = page.may_leave()
+            if page.unkept:
+                self._show(page.route)  # what is not kept, and below it why
+                if self._try_again():
+                    page.may_leave()
+                    if page.unkept:
+                        return False
+            elif not may:
+                return False
+        return True
+
+    def _try_again(self) -> bool:
+        from ui import asking
+
+        return asking.ask(
+            self,
+            self.tr("Not saved"),
+            self.tr("What you typed is not saved yet. The strip at the foot says why."),
+            self.tr("Try again"),
+            self.tr("Close without it"),
+            escape_means=True,
+        )
 
     def _restore_geometry(self) -> None:
         kept = self.view.value("geometry")
@@ -296,7 +364,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, lambda: self.bring_in(files))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.page is not None and not self.page.may_leave():
+        if not self._may_close():
             event.ignore()
             return
         self.view.setValue("geometry", self.saveGeometry())

@@ -181,25 +181,35 @@ class Planning:
         self.wish = replace(self._fresh, part=self.wish.part, edited=self.wish.edited)
         return kept
 
-    def keep_words(self, label: str) -> None:
-        """Keeps learn, give, ask and the message of a 1-2-1 that is planned, as they stand."""
+    def keep_words(self, label: str) -> bool:
+        """Keeps learn, give, ask and the message of a 1-2-1 that is planned, as they stand.
+
+        False when that is refused.
+        """
         if self.meeting is None:
-            return
+            return True
         kept = self.meeting
         words = {name: getattr(self.wish, name) for name in WORDS}
         if self.wish.edited:
             words["invitation"] = self.wish.message
-        if any(getattr(kept, name) != text for name, text in words.items()):
-            self._session.do(label, edit_details, kept.id, self._session.now(), **words)
+        if all(getattr(kept, name) == text for name, text in words.items()):
+            return True
+        now = self._session.now()
+        return self._session.do(label, edit_details, kept.id, now, **words) is not None
 
-    def park(self) -> None:
-        """Keeps what is not planned yet, for the next time the page is opened."""
+    def park(self) -> bool:
+        """Keeps what is not planned yet, for the next time the page is opened.
+
+        False when that is refused.
+        """
         if self.page is None or self.over:
-            return
+            return True
         if self._half_done:
-            self._session.keep(keep_draft, self.person_id, self.meeting_id, self.wish)
-        elif draft_of(self._session.store, self.person_id, self.meeting_id) is not None:
+            about = (self.person_id, self.meeting_id, self.wish)
+            return self._session.keep(keep_draft, *about) is not None
+        if draft_of(self._session.store, self.person_id, self.meeting_id) is not None:
             self._forget()
+        return True
 
     @property
     def _half_done(self) -> bool:

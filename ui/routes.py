@@ -18,6 +18,7 @@ class Where(StrEnum):
     PLAN = "plan"
     CONVERSATION = "conversation"
     DEBRIEF = "debrief"
+    DUPLICATES = "duplicates"
     FIRST_START = "first-start"
 
 

@@ -23,6 +23,7 @@ from ui.stopwatch import Stopwatch
 from ui.undo import UndoableChange
 
 TYPING_PAUSE = 350  # milliseconds after a keystroke within which it is kept
+TRIED_AGAIN = 2000  # milliseconds after it could not be
 CLOCK_KEPT_EVERY = 10  # seconds of talk that may be lost from the clock, never from the notes
 
 
@@ -63,7 +64,6 @@ class RunningTalk(QObject):
         self._watch.ticked.connect(self._on_tick)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
-        self._typing.setInterval(TYPING_PAUSE)
         self._typing.timeout.connect(self.keep_notes)
 
     @property
@@ -101,14 +101,15 @@ class RunningTalk(QObject):
             self._notes[self.prompt.id] = text
             self._typed[self.prompt.id] = text
             if not self._typing.isActive():  # somebody who types without a pause is kept too
-                self._typing.start()
+                self._typing.start(TYPING_PAUSE)
 
     def keep_notes(self) -> bool:
-        """Keeps what was typed; what could not be kept is tried again with the next move."""
+        """Keeps what was typed; what could not be kept is tried again in a moment."""
         self._typing.stop()
         for prompt, text in list(self._typed.items()):
             journey = hold_conversation.note
             if self._session.keep(journey, self.meeting.id, prompt, text) is None:
+                self._typing.start(TRIED_AGAIN)
                 return False
             del self._typed[prompt]
         return True
@@ -164,18 +165,20 @@ class RunningTalk(QObject):
         self._watch.stop()
         return True
 
-    def capture_promise(self, mine: bool, what: str, due: date | None) -> None:
-        """Keeps hold of a promise made just now."""
+    def capture_promise(self, mine: bool, what: str, due: date | None) -> Change | None:
+        """Keeps hold of a promise made just now; None when that could not be."""
         capture, today = hold_conversation.capture_promise, self._session.today()
         change = self._session.keep(capture, self.meeting.id, mine, what, due, today)
-        self._undoable(self.tr("Promise kept hold of"), change)
+        return self._undoable(self.tr("Promise kept hold of"), change)
 
-    def capture_fact(self, kind: FactKind, text: str) -> bool:
-        """Keeps hold of something learned; False when it was known word for word."""
+    def capture_fact(self, kind: FactKind, text: str) -> Change | None:
+        """Keeps hold of something learned; None when that could not be.
+
+        The change is empty when it was known word for word.
+        """
         capture, today = hold_conversation.capture_fact, self._session.today()
         change = self._session.keep(capture, self.meeting.id, kind, text, today)
-        self._undoable(self.tr("Fact kept hold of"), change)
-        return not isinstance(change, Change) or bool(change)
+        return self._undoable(self.tr("Fact kept hold of"), change)
 
     def take_back(self, kept: Promise | Fact) -> None:
         """Something kept hold of is not to be kept after all."""
@@ -191,10 +194,13 @@ class RunningTalk(QObject):
         self._typed.clear()
         self._kept = self._now
 
-    def _undoable(self, label: str, change: object) -> None:
+    def _undoable(self, label: str, change: object) -> Change | None:
         """Undoable without a word over the page: the list beside it shows what was kept."""
-        if isinstance(change, Change) and change:
+        if not isinstance(change, Change):
+            return None
+        if change:
             self._session.undo_stack.push(UndoableChange(self._session, label, change))
+        return change
 
     def _move(self, how: Callable[[Conversation], Conversation]) -> None:
         self._pass_time()

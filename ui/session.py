@@ -15,12 +15,16 @@ from planner.domain.changes import Change
 from planner.domain.me import Me
 from planner.errors import PlannerError
 from ui.clock import Clock
-from ui.undo import UndoableChange
+from ui.portraits import Portraits
 
 if TYPE_CHECKING:
     from planner.storage.store import Store
 
 log = logging.getLogger(__name__)
+
+# Seconds the window waits for another program that writes. Longer would freeze it (a tenth is
+# what people notice); shorter would refuse what another program is done with in a moment.
+PATIENCE = 0.06
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -35,18 +39,26 @@ class Session(QObject):
             everything they show for out of date.
         done(str): a change the user asked for was made, in words; it can be undone.
         refused(str): the user asked for something that cannot be; the sentence says why.
+        kept_after_all(str): what was refused with this sentence is kept now.
     """
 
     changed = Signal(object)
     changed_elsewhere = Signal()
     done = Signal(str)
     refused = Signal(str)
+    kept_after_all = Signal(str)
 
     def __init__(self, store: Store, clock: Clock | None = None) -> None:
         super().__init__()
         self.store = store
         self.undo_stack = QUndoStack(self)
+        self.portraits = Portraits(store, self)
+        self.changed.connect(self.portraits.follow)  # before any page shows the change
+        self.changed_elsewhere.connect(self.portraits.forget)
         self._clock = clock or Clock()
+        self._refusals: dict[Callable[..., object], str] = {}  # of a journey walked in vain
+        self._warned = ""  # what is wrong with the file, said once already
+        store.wait_at_most(PATIENCE)
 
     @property
     def me(self) -> Me:
@@ -105,11 +117,16 @@ class Session(QObject):
         self.announce(change)
         return change if result is None else result
 
-    def record(self, label: str, change: Change) -> None:
-        """Puts a change that is already made on the undo stack and tells everybody."""
+    def record(self, label: str, change: Change, said: str = "") -> None:
+        """Puts a change that is already made on the undo stack and tells everybody.
+
+        `said` are the words of it where they are others than the step's in the menu.
+        """
+        from ui.undo import UndoableChange
+
         self.undo_stack.push(UndoableChange(self, label, change))
         self.announce(change)
-        self.done.emit(label)
+        self.done.emit(said or label)
 
     def announce(self, change: Change) -> None:
         """Tells every page what is different now; nothing is said of an empty change."""
@@ -118,7 +135,18 @@ class Session(QObject):
         self.changed.emit(change)
 
     def look_elsewhere(self) -> None:
-        """Tells every page when a command in a terminal, say, has changed the library."""
+        """Tells every page when a command in a terminal, say, has changed the library.
+
+        A library that was moved away is said at once, before anybody types what has no place.
+        """
+        try:
+            self.store.require_in_place()
+        except PlannerError as refusal:
+            if self._warned != str(refusal):
+                self._warned = str(refusal)
+                self.refused.emit(self._warned)
+            return
+        self._warned = ""
         try:
             changed = self.store.changed_elsewhere()
         except PlannerError:
@@ -136,6 +164,9 @@ class Session(QObject):
             outcome = journey(self.store, *args, **kwargs)
         except PlannerError as refusal:
             log.info("refused: %s", type(refusal).__name__)  # not its words: they hold names
+            self._refusals[journey] = str(refusal)
             self.refused.emit(str(refusal))
             return None
+        if (said := self._refusals.pop(journey, None)) and said not in self._refusals.values():
+            self.kept_after_all.emit(said)
         return outcome if isinstance(outcome, tuple) else (outcome, None)

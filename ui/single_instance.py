@@ -10,6 +10,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +42,7 @@ class SingleInstance(QObject):
         self._lock = QLockFile(str(self._file))
         self._lock.setStaleLockTime(0)  # stale only when its process is gone, never by age
         self._server: QLocalServer | None = None
+        self.waiting: list[str] = []  # files handed over before there was a window to take them
 
     def is_first(self) -> bool:
         """Takes the lock, or says that another start holds it.
@@ -48,7 +51,7 @@ class SingleInstance(QObject):
         start counts as the first and the store says what is wrong with the folder.
         """
         held = self._lock.tryLock(0)
-        if not held and self._names_nobody():
+        if not held and (self._names_nobody() or self._held_by_nobody()):
             self._file.unlink(missing_ok=True)
             held = self._lock.tryLock(0)
         return held or self._lock.error() is not QLockFile.LockError.LockFailedError
@@ -64,6 +67,23 @@ class SingleInstance(QObject):
             _pause(RETRY_MS)
             return self._file.is_file() and not self._holder()[0]
         except OSError:  # a folder that may not be looked into: the store says so in words
+            return False
+
+    def _held_by_nobody(self) -> bool:
+        """Whether the process that the lock file names has gone, and another has its number.
+
+        Whoever is first keeps the file locked (flock), and the system lets go of that for a
+        process that dies in whatever way.
+        """
+        if self._holder()[1] != QSysInfo.machineHostName():
+            return False
+        try:
+            import fcntl
+
+            with self._file.open("rb+") as file:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                return True
+        except (ImportError, OSError):  # held; or a system that knows no such locks
             return False
 
     def _holder(self) -> tuple[int, str]:
@@ -97,14 +117,19 @@ class SingleInstance(QObject):
             if socket.waitForConnected(RETRY_MS * 4):
                 socket.write(json.dumps(files).encode() + b"\n")
                 socket.waitForBytesWritten(ANSWER_MS)
-                answered = socket.waitForReadyRead(max(int(deadline.remainingTime()), 1))
-                return bool(answered)
+                # A quick answer is read while the rest is still being written.
+                return bool(
+                    socket.bytesAvailable()
+                    or socket.waitForReadyRead(max(int(deadline.remainingTime()), 1))
+                )
             socket.abort()
             _pause(RETRY_MS)
         return False
 
     def listen(self) -> None:
         """Begins to hear later starts; a socket left by a killed program is swept away."""
+        if self._server is not None:
+            return
         from PySide6.QtNetwork import QLocalServer
 
         QLocalServer.removeServer(self.address)
@@ -112,6 +137,29 @@ class SingleInstance(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
         self._server.listen(self.address)
+
+    @contextmanager
+    def raising_dialogs(self) -> Iterator[None]:
+        """Meanwhile later starts raise the dialog that is open; their files wait for the window."""
+        self.files_handed_over.connect(self._raise_dialog)
+        self.listen()
+        try:
+            yield
+        finally:
+            self.files_handed_over.disconnect(self._raise_dialog)
+
+    def take_waiting(self) -> list[str]:
+        """The files that were handed over before there was a window, once."""
+        files, self.waiting = self.waiting, []
+        return files
+
+    def _raise_dialog(self, files: list[str]) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        self.waiting += files
+        if (dialog := QApplication.activeModalWidget()) is not None:
+            dialog.raise_()
+            dialog.activateWindow()
 
     def close(self) -> None:
         if self._server is not None:

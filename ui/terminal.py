@@ -10,10 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from planner import APP, __version__
-from planner.errors import PlannerError
+from planner.errors import LibraryDamaged, PlannerError
 from ui import terminal_commands as commands
+from ui import terminal_import as with_files
 from ui import terminal_meetings as with_meetings
+from ui import terminal_safety as safety
 from ui.terminal_call import Call, Command
+from ui.terminal_duplicates import duplicates
+from ui.terminal_export import export as export_everything
 from ui.terminal_output import complain, fall_silent, speak_utf8, tell
 
 if TYPE_CHECKING:
@@ -75,9 +79,22 @@ def parser() -> argparse.ArgumentParser:
     people = add("people", commands.people, "list people")
     people.add_argument("--search", default="", metavar="TEXT", help="words they must have")
 
-    bring_in = add("import", commands.bring_in, "bring people in from contact files")
+    bring_in = add("import", with_files.bring_in, "bring people in from contact files")
     bring_in.add_argument("files", nargs="+", type=Path, metavar="FILE")
     bring_in.add_argument("--dry-run", action="store_true", help="only say what would change")
+    bring_in.add_argument(
+        "--map", action="append", type=with_files.column_told, default=[], metavar="COLUMN=MEANING",
+        help="what a column of a CSV file means, such as Mitglied=name; may be given again",
+    )  # fmt: skip
+
+    twice = add("duplicates", duplicates, "list who may be in the library twice, and why")
+    what = twice.add_mutually_exclusive_group()
+    what.add_argument(
+        "--merge", type=_count, nargs=2, metavar=("KEEP", "OTHER"), help="make these two ids one"
+    )
+    what.add_argument(
+        "--apart", type=_count, nargs=2, metavar=("ID", "OTHER"), help="they are two; ask no more"
+    )
 
     suggest = add("suggest", commands.suggest, "whom to meet next, and why")
     suggest.add_argument("--count", type=_count, default=5, metavar="N")
@@ -100,10 +117,31 @@ def parser() -> argparse.ArgumentParser:
 
     add("meetings", with_meetings.meetings, "list 1-2-1s")
 
-    export = add(
+    calendar = add(
         "export-calendar", with_meetings.export_calendar, "write all 1-2-1s as one calendar"
     )
-    export.add_argument("out", type=Path, metavar="FILE.ics")
+    calendar.add_argument("out", type=Path, metavar="FILE.ics")
+
+    export = add(
+        "export", export_everything, "write people, the calendar or everything into a file"
+    )
+    export.add_argument(
+        "out", type=Path, metavar="FILE", help="its ending says what: .vcf, .csv, .ics or .json"
+    )
+    export.add_argument(
+        "--private", action="store_true", help="with private notes and where people stand"
+    )
+    export.add_argument(
+        "--search", default="", metavar="TEXT", help="only people who have these words"
+    )
+
+    add("check", safety.check, "look through the library for what is wrong")
+
+    backup = add("backup", safety.backup, "copy the whole library into a file")
+    backup.add_argument("out", type=Path, metavar="FILE")
+
+    restore = add("restore", safety.restore, "go back to a backup, or to a JSON export")
+    restore.add_argument("backup", type=Path, metavar="FILE")
 
     sheet = add("sheet", commands.sheet, "write the cheat-sheet for a 1-2-1 as a PDF")
     whose = sheet.add_mutually_exclusive_group(required=True)
@@ -136,7 +174,10 @@ def _carry_out(
         open_store=open_store,
         default_library=default_library,
     )
-    told = given.carry_out(call)
+    try:
+        told = given.carry_out(call)
+    except LibraryDamaged as damage:
+        raise LibraryDamaged(f"{damage}{safety.advice_for(call)}") from damage
     try:
         tell(told, in_json=given.json)
     except BrokenPipeError:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.domain.wall_time import wall_of
-from planner.errors import PlannerError
+from planner.errors import LibraryDamaged, PlannerError
 from ui.clock import Clock
 from ui.terminal_output import Told
 
@@ -36,6 +36,7 @@ class Call:
         make an empty one and answer from it.
         """
         if self.has_library() is False:
+            self._refuse_a_lost_one()
             named: Path | None = self.given.library
             if named is None:
                 raise PlannerError("There is no library yet: sample or import makes one.")
@@ -44,11 +45,27 @@ class Call:
             )
         return self.store()
 
+    def library(self) -> Path:
+        """Where the library lies, or would."""
+        named: Path | None = self.given.library
+        if named is None and self.default_library is not None:
+            named = self.default_library()
+        if named is None:
+            raise PlannerError("Name the library: --library FILE.")
+        return named
+
     def today(self, store: Store) -> date:
         """The day that was asked for, else the one it is where the user is."""
         asked: date | None = getattr(self.given, "today", None)
         zone = store.me.get().zone or Clock().local_zone()
         return asked or wall_of(self.now, zone).date()
+
+    def _refuse_a_lost_one(self) -> None:
+        """LibraryDamaged where there was a library once, of which there are backups."""
+        from planner.journeys.restore_library import was_there
+
+        if was_there(library := self.library()):
+            raise LibraryDamaged(f"The library {library} is gone, but there are backups of it.")
 
     def has_library(self) -> bool | None:
         """Whether there is a library already, None where nobody can tell; asking makes none."""

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from contextlib import nullcontext
-from pathlib import Path
-
 from planner.domain.changes import Kind
-from planner.domain.merging import Reading, Refusal
-from planner.errors import PlannerError
 from ui import saving
 from ui import terminal_rows as rows
 from ui.terminal_call import Call
@@ -31,27 +25,6 @@ def people(call: Call) -> Told:
     return Told(
         [rows.person(each) for each in found],
         tuple(rows.person_line(each) for each in found) or ("Nobody.",),
-    )
-
-
-def bring_in(call: Call) -> Told:
-    from planner.journeys.import_contacts import apply_import, plan_import_of
-
-    readings = [_reading(path) for path in call.given.files]
-    nothing = not any(reading.found for reading in readings)
-    dry = call.given.dry_run
-    wanted = call.has_library() if dry else not nothing
-    with call.store() if wanted else nullcontext() as store:
-        plan = plan_import_of(store, readings)
-        if store is not None and not dry:
-            apply_import(store, plan, call.today(store))
-    lines = [line for count in plan.files for line in rows.import_lines(count)]
-    if dry:
-        lines.append("This was a dry run: nothing was changed.")
-    return Told(
-        [rows.imported(count) for count in plan.files],
-        tuple(lines),
-        refused=_first_refusal(readings) if nothing else "",
     )
 
 
@@ -104,22 +77,3 @@ def sheet(call: Call) -> Told:
         {"file": str(given.out), "pages": 1, "paper": given.paper},
         (f"The cheat-sheet for {plain(page.name)} is in {plain(str(given.out))}.",),
     )
-
-
-def _reading(path: Path) -> Reading:
-    """What a file holds; one that cannot be opened is refused as a whole, like a wrong one."""
-    from planner.journeys.import_contacts import read_contacts
-
-    try:
-        return read_contacts([path])[0]
-    except PlannerError as refusal:
-        return Reading(str(path), "", refused=(Refusal("", str(refusal)),))
-
-
-def _first_refusal(readings: Iterable[Reading]) -> str:
-    """Why nothing could be read, "" when nothing was refused (a file may be empty)."""
-    for reading in readings:
-        for refusal in reading.refused:
-            where = ", ".join(part for part in (reading.file, refusal.where) if part)
-            return f"Nothing could be read. {where}: {refusal.reason}"
-    return ""

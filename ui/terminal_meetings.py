@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,23 +30,21 @@ def plan(call: Call) -> Told:
     from planner.journeys.find_people import one_person
 
     given = call.given
-    saving.check(given.out)
     # It is planned with its file, or not at all.
-    with call.existing() as store, store.transaction():
+    with saving.NewFile(given.out) as file, call.existing() as store, store.transaction():
         person = one_person(store, given.person)
         zone = given.zone or store.me.get().zone or Clock().local_zone()
         _, meeting = plan_meeting.plan(
             store, person.id, given.at, zone, given.minutes, given.place, "", "", "", None, call.now
         )
-        return _written(call, store, meeting.id, "Planned")
+        return _written(call, store, meeting.id, "Planned", file)
 
 
 def reschedule(call: Call) -> Told:
     from planner.journeys import plan_meeting
 
     given = call.given
-    saving.check(given.out)
-    with call.existing() as store, store.transaction():
+    with saving.NewFile(given.out) as file, call.existing() as store, store.transaction():
         _, meeting = plan_meeting.reschedule(
             store,
             given.meeting,
@@ -57,23 +54,25 @@ def reschedule(call: Call) -> Told:
             minutes=given.minutes,
             place=given.place,
         )
-        return _written(call, store, meeting.id, "Moved")
+        return _written(call, store, meeting.id, "Moved", file)
 
 
 def cancel(call: Call) -> Told:
     from planner.journeys import plan_meeting
 
-    saving.check(call.given.out)
-    with call.existing() as store, store.transaction():
-        _, meeting = plan_meeting.cancel(store, call.given.meeting, call.now)
-        return _written(call, store, meeting.id, "Called off")
+    given = call.given
+    with saving.NewFile(given.out) as file, call.existing() as store, store.transaction():
+        _, meeting = plan_meeting.cancel(store, given.meeting, call.now)
+        return _written(call, store, meeting.id, "Called off", file)
 
 
 def meetings(call: Call) -> Told:
     with call.existing() as store:
         names = {person.id: person.name for person in store.people.all()}
         found = sorted(store.meetings.all(), key=lambda each: (each.starts_utc, each.id))
-    document = [rows.meeting(each, names[each.person], None) for each in found]
+    document = [
+        rows.meeting(each, names[each.person], None) for each in found if each.person in names
+    ]
     return Told(document, tuple(rows.meeting_line(row) for row in document) or ("No 1-2-1s.",))
 
 
@@ -91,7 +90,7 @@ def export_calendar(call: Call) -> Told:
     )
 
 
-def _written(call: Call, store: Store, meeting_id: int, done: str) -> Told:
+def _written(call: Call, store: Store, meeting_id: int, done: str, file: saving.NewFile) -> Told:
     """Writes the 1-2-1's calendar file and tells of both."""
     from planner.journeys import about_me, plan_meeting
 
@@ -104,7 +103,7 @@ def _written(call: Call, store: Store, meeting_id: int, done: str) -> Told:
         call.now,
         given.invite,
         organizer=NO_ADDRESS,
-        write=partial(saving.save, given.out),
+        write=file.write,
     )
     meeting = store.meetings.get(meeting_id)
     row = rows.meeting(meeting, store.people.get(meeting.person).name, given.out)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from planner.domain.gaining import called
 from planner.domain.meetings import Meeting
 from planner.domain.merging import FileCount, Refusal
 from planner.domain.people import Person
@@ -68,7 +69,7 @@ def imported(count: FileCount) -> Row:
         "remarks": _reasons(reading.remarks),
         "people": [
             {
-                "name": card.name,
+                "name": called(card),
                 "emails": list(card.emails),
                 "phones": list(card.phones),
                 "company": card.company,

@@ -10,11 +10,13 @@ from PySide6.QtGui import QUndoCommand
 
 from planner.domain.changes import Change
 from planner.errors import LibraryError, PlannerError
-from ui.background import beside
+from ui.background import beside, let_go
 
 if TYPE_CHECKING:
     from planner.storage.store import Store
     from ui.session import Session
+
+Step = Callable[["Store", Change], tuple[Change, Change]]
 
 MANY = 500  # edits, which take about 40 ms; more are walked beside the window
 
@@ -34,42 +36,44 @@ class UndoableChange(QUndoCommand):
         self._made = True
 
     def undo(self) -> None:
-        stack = self._session.undo_stack
-        if self._made and (undone := self._walk(_revert, stack.redo)) is not None:
+        if self._made and self._walk(_revert, self._session.undo_stack.redo):
             self._made = False
-            # Redo brings back what undo took away as it stood then, not as it was first made:
-            # a 1-2-1's SEQUENCE has perhaps grown in between, and must never shrink.
-            self._change = undone.reversed() or self._change
 
     def redo(self) -> None:
-        stack = self._session.undo_stack
-        if not self._made and (redone := self._walk(_reapply, stack.undo)) is not None:
+        if not self._made and self._walk(_reapply, self._session.undo_stack.undo):
             self._made = True
-            self._change = redone or self._change
 
-    def _walk(
-        self, step: Callable[[Store, Change], Change], go_back: Callable[[], None]
-    ) -> Change | None:
-        """What the step did; None when it was not made, and `go_back` puts the stack back."""
-        if len(self._change.edits) > MANY:
-            step = beside(step)
+    def _walk(self, step: Step, go_back: Callable[[], None]) -> bool:
+        """Makes the step; False when that could not be, and `go_back` puts the stack back."""
+        many = len(self._change.edits) > MANY
         try:
-            change = step(self._session.store, self._change)
+            done, kept = (beside(step) if many else step)(self._session.store, self._change)
         except LibraryError as refusal:
             QTimer.singleShot(0, self._session.undo_stack, go_back)  # not while the stack moves
             self._session.refused.emit(str(refusal))
-            return None
+            return False
         except PlannerError as refusal:
             self.setObsolete(True)
             self._session.refused.emit(str(refusal))
-            return None
-        self._session.announce(change)
-        return change
+            return False
+        self._session.announce(done)
+        gone = [*self._change.edits, *done.edits] if many else []
+        self._change, done = kept or self._change, Change()
+        if gone:
+            let_go(gone)
+        return True
 
 
-def _revert(store: Store, change: Change) -> Change:
-    return store.revert(change)
+def _revert(store: Store, change: Change) -> tuple[Change, Change]:
+    """Takes a change back; returns what was done, and the change that makes it again.
+
+    Redo brings back what undo took away as it stood then, not as it was first made: a 1-2-1's
+    SEQUENCE has perhaps grown in between, and must never shrink.
+    """
+    undone = store.revert(change)
+    return undone, undone.reversed()
 
 
-def _reapply(store: Store, change: Change) -> Change:
-    return store.reapply(change)
+def _reapply(store: Store, change: Change) -> tuple[Change, Change]:
+    redone = store.reapply(change)
+    return redone, redone

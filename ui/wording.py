@@ -17,6 +17,7 @@ from planner.domain.people import Attitude, Person, Stage
 from planner.domain.promises import Promise
 from planner.domain.referrals import Outcome
 from planner.domain.suggestions import Reason
+from ui import country
 from ui.day_wording import near_day, span
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def due(promise: Promise, today: date) -> str:
 def money(amount: float) -> str:
     """ "£1,200": an amount as the user's country writes it, pence only where there are some."""
     locale = QLocale()
-    return locale.toCurrencyString(amount, locale.currencySymbol(), 0 if amount % 1 == 0 else 2)
+    return locale.toCurrencyString(amount, country.currency(), 0 if amount % 1 == 0 else 2)
 
 
 def direction(mine: bool, person: Person, *, whole: bool = False) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from itertools import chain
 
+from planner.contacts.bounds import within_bounds
 from planner.contacts.csv_cells import (
+    NOTHING,
     composed,
     distinct,
     emails,
@@ -15,8 +18,10 @@ from planner.contacts.csv_cells import (
     labels,
     links,
     named_beside,
+    note,
     phones,
     plain,
+    without_addresses,
 )
 from planner.contacts.csv_dates import (
     days_come_first,
@@ -25,9 +30,11 @@ from planner.contacts.csv_dates import (
     written_date,
 )
 from planner.contacts.csv_headers import readable
+from planner.contacts.csv_linkedin import PlainRows
 from planner.contacts.csv_rows import Row
 from planner.contacts.csv_vocabulary import Column
-from planner.contacts.text import one_line, paragraphs
+from planner.contacts.csv_writer import wrote
+from planner.contacts.text import one_line, without_entities
 from planner.domain.identity import folded, profile_key
 from planner.domain.merging import Card, Refusal
 
@@ -41,6 +48,13 @@ _MEANT = {
     Column.BIRTHDAY: "is not a day",
     Column.CONNECTED: "is not a day",
 }
+_LONGEST = 3_000  # characters of a cell that is no note
+_TOTAL = re.compile(
+    r"(?:summe|gesamt|anzahl|total|totals?|count|somme|totale|suma|sum|records?|rows?|page|seite|"
+    r"generated|exported|stand|copyright|confidential)\b.*(?:\d|:|\u00a9|reserved|distribute)",
+    re.IGNORECASE,
+)
+_NO_PERSON = "This is a line below or between the people of the list and names none of them."
 _SHOWN = 40  # characters of such a cell
 _NAMELESS = "There is no name in this row; LinkedIn leaves it out for closed accounts."
 
@@ -48,7 +62,8 @@ _NAMELESS = "There is no name in this row; LinkedIn leaves it out for closed acc
 class CardMaker:
     """Makes cards from the rows of one file, whose columns are known.
 
-    `remarks`: what stood in the rows that were taken and had to be left out.
+    `remarks`: what stood in the rows that were taken and had to be left out. `plain_rows`: who
+    takes the rows that need no closer look, None where all do.
     """
 
     def __init__(
@@ -66,11 +81,19 @@ class CardMaker:
         }
         self._width = len(columns)
         self._kind = kind
+        self._ours = wrote(headers)
+        # A cell is empty where there is nothing; "None" is a name there.
+        self._nothing = frozenset[str]() if self._ours else NOTHING
         self._spaced = any(header[:1] == " " for header in headers)
         self._day_first = {
             column: self._writes_days_first(column, headers, sample)
             for column in (Column.BIRTHDAY, Column.CONNECTED)
         }
+        self._meant = [(each, is_not) for each, is_not in _MEANT.items() if self._places[each]]
+        plain_rows = kind == "linkedin" and PlainRows.fit(columns)
+        self.plain_rows = (
+            PlainRows(columns, self._day_first[Column.CONNECTED]) if plain_rows else None
+        )
 
     def card(self, row: Row) -> Card | str:
         """The card of this row, or in words why it describes nobody."""
@@ -82,28 +105,32 @@ class CardMaker:
                     f"It has {len(cells)} cells where the header names {self._width}; "
                     "a cell with a comma needs quotation marks around it."
                 )
-        card = self._from_cells(f"row {row.number}", cells)
+        card = within_bounds(self._from_cells(f"row {row.number}", cells))
         if self._kind == "linkedin" and not card.name and not card.emails:
             return _NAMELESS
-        told = card.name or card.emails or card.phones or card.company
+        named = card.name and not card.name.isdigit()  # a number alone counts the rows
+        told = named or card.emails or card.phones or card.company
         if not told and not any(map(profile_key, card.links)):
             return _NOBODY
+        if self._width > 1 and _TOTAL.match(card.name) and sum(map(bool, cells)) == 1:
+            return _NO_PERSON
         self._remark(card, cells)
         return card
 
     def _remark(self, card: Card, cells: Sequence[str]) -> None:
         """Notes the cells that say something of which the card has nothing."""
-        for column, is_not in _MEANT.items():
+        for column, is_not in self._meant:
             if (column is Column.BIRTHDAY and card.birthday) or (
                 column is Column.CONNECTED and card.connected_on
             ):
                 continue
             for place in self._places[column]:
-                text = plain(cells[place]) if place < len(cells) else ""
+                cell = cells[place][:_LONGEST] if place < len(cells) else ""
+                text = "" if cell in self._nothing else plain(cell)
                 # "0/0/00" and "-" are how programs write nothing.
                 if not any(c.isalnum() and c != "0" for c in text):
                     continue
-                if column is Column.EMAIL and emails(cells[place]):
+                if column is Column.EMAIL and emails(cell):
                     continue
                 shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
                 under = one_line(self._headers[place])
@@ -118,7 +145,7 @@ class CardMaker:
         name = self._name(cells)
         if "@" in name and emails(name):
             found_emails = found_emails or distinct(emails(name))
-            name = named_beside(name)
+            name = named_beside(name) or without_addresses(name)
         beside = (named_beside(cell) for cell in self._cells(cells, Column.EMAIL))
         return Card(
             where=where,
@@ -140,18 +167,27 @@ class CardMaker:
                 ),
                 None,
             ),
-            note="\n".join(filter(None, map(paragraphs, self._cells(cells, Column.NOTE)))),
+            note="\n".join(filter(None, map(note, self._cells(cells, Column.NOTE)))),
             labels=self._labels(cells),
         )
 
-    def _cells(self, cells: Sequence[str], column: Column) -> Iterator[str]:
+    def _cells(self, cells: Sequence[str], column: Column) -> Sequence[str]:
         """The filled cells of a kind, in the order of the columns."""
-        for place in self._places[column]:
-            if place < len(cells) and cells[place]:
-                yield cells[place]
+        places = self._places[column]
+        if not places:  # mostly
+            return ()
+        # What is longer holds no name or address; some patterns take long to see it.
+        longest = None if column is Column.NOTE else _LONGEST
+        filled = [
+            cell[:longest]
+            for place in places
+            if place < len(cells) and (cell := cells[place]) and cell not in self._nothing
+        ]
+        return filled if self._ours else list(map(without_entities, filled))
 
     def _first(self, cells: Sequence[str], column: Column) -> str:
-        return next(filter(None, map(first_of, self._cells(cells, column))), "")
+        filled = self._cells(cells, column)
+        return next(filter(None, map(first_of, filled)), "") if filled else ""
 
     def _name(self, cells: Sequence[str]) -> str:
         first = self._first(cells, Column.FIRST)
@@ -162,10 +198,14 @@ class CardMaker:
             whole, first, last = self._loose_name(loose, first, last)
         middle = " ".join(map(plain, self._cells(cells, Column.MIDDLE)))
         parts = composed(first, middle, last, self._first(cells, Column.SUFFIX))
+        prefix = self._first(cells, Column.PREFIX)
         if whole and parts and ("@" in whole or _same_words(whole, parts)):
-            return parts
+            whole = ""
         if whole or parts:
-            return in_order(whole) if whole else parts
+            # "Lee, Ann" may stand in a column for the first or the last name alone.
+            in_parts = bool(first and last and not whole)
+            name = (whole or parts) if in_parts or self._ours else in_order(whole or parts)
+            return f"{prefix} {name}" if prefix else name
         filed = self._first(cells, Column.FILED_AS)
         return in_order(filed) or self._first(cells, Column.NICK)
 
@@ -183,12 +223,12 @@ class CardMaker:
     def _role(self, cells: Sequence[str]) -> str:
         if self._places[Column.ROLE]:
             return self._first(cells, Column.ROLE)
-        title = self._first(cells, Column.TITLE)
-        return "" if is_honorific(title) else title
+        titles = map(first_of, self._cells(cells, Column.TITLE))
+        return next((title for title in titles if not is_honorific(title)), "")
 
     def _birthday(self, cells: Sequence[str]) -> str:
         for cell in self._cells(cells, Column.BIRTHDAY):
-            found = written_birthday(cell, self._day_first[Column.BIRTHDAY])
+            found = written_birthday(plain(cell), self._day_first[Column.BIRTHDAY])
             if found:
                 return found
         return spelled_birthday(
@@ -198,7 +238,7 @@ class CardMaker:
         )
 
     def _labels(self, cells: Sequence[str]) -> tuple[str, ...]:
-        together = self._kind == "google"
+        together = self._kind == "google" or self._ours
         named = (
             label for cell in self._cells(cells, Column.LABELS) for label in labels(cell, together)
         )

@@ -5,16 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from planner.contacts.text import one_line, without_marks
+from planner.contacts.bounds import LONGEST_NOTE, without_rest
+from planner.contacts.text import one_line, paragraphs, without_marks
 from planner.domain.identity import word_set
 
 # What Google puts between several values of one cell.
 TOGETHER = re.compile(r"\s*:::\s*")
 
+# What programs write into cells that hold nothing.
+NOTHING = frozenset(
+    {"#N/A", "N/A", "n/a", "NULL", "null", "<NA>", "NaN", "nan", "None", "none", "\\N", "-", "--"}
+)
+# One apostrophe is the writer's (csv_writer.py); those behind it are part of what was written.
+_HARMLESS = re.compile(r"''*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _FORMULA = re.compile(r'^="(.*)"$', re.DOTALL)
 _ADDRESS = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\"/]+")
 _NAMED_ADDRESS = re.compile(r"^\s*\"?([^<>@\"]*?)\"?\s*<[^<>@]+@[^<>]+>")
-_SEVERAL_PHONES = re.compile(r"\s*(?::::|[;|\n]|\s/\s)\s*")
+_SEVERAL_PHONES = re.compile(r"\s*(?::::|[;|\n])\s*")
+_PERHAPS_SEVERAL = re.compile(r",|\s/\s")
+_DAY = re.compile(r"^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4})\b")
 _PHONE = re.compile(r"^[+(]?[\d\s().+/\-–‑x*#]*$", re.IGNORECASE)
 _FLOAT = re.compile(r"^(\d{5,15})\.0$")
 _LINK = re.compile(
@@ -31,6 +40,19 @@ _HONORIFICS = word_set(
     "srta don dona sig sigra dott dottssa ing dipl ing mag dhr mevr pan pani rev hon"
 )
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior", "jun", "sen"})
+_PARTICLES = word_set("van der den de da di du la le von zu zum zur bin al el ten ter dos y e")
+_LEGAL_FORMS = word_set(
+    "inc ltd limited llc llp plc corp corporation gmbh ag kg ohg ug mbh sa sas sarl bv nv srl spa "
+    "oy ab as aps kk pty se group gruppe holding company & partners partner consulting solutions"
+)
+_ROLES = word_set(
+    "ceo cto cfo coo cmo vp manager director engineer developer designer consultant owner founder "
+    "head president partner analyst assistant sales lead officer architect teacher lawyer doctor "
+    "nurse accountant editor writer chef coach trainer recruiter student researcher professor "
+    "geschäftsführer geschäftsführerin leiter leiterin inhaber inhaberin berater beraterin "
+    "entwickler entwicklerin ingenieur ingenieurin gérant directeur directrice gerente director "
+    "directora ingeniero ingeniera responsable chef direttore"
+)
 # What may follow a comma in a name without being a first name.
 _AFTER_COMMA = _GENERATIONS | word_set(
     "phd md mba msc bsc ma ba esq cpa pmp inc llc ltd gmbh ag co corp lp llp sa bv plc"
@@ -42,12 +64,19 @@ def plain(cell: str) -> str:
     return _without_armour(one_line(cell))
 
 
+def note(cell: str) -> str:
+    """A cell with its line breaks, cut where nobody would read on."""
+    if len(cell) > 2 * LONGEST_NOTE:
+        return without_rest(_without_armour(paragraphs(cell[: 2 * LONGEST_NOTE])), len(cell))
+    return _without_armour(paragraphs(cell))
+
+
 def _without_armour(text: str) -> str:
     """Spreadsheets keep numbers whole as ="0170..." and formulas harmless as '+49..."""
     if text.startswith("="):
         formula = _FORMULA.match(text)
         return formula[1].strip() if formula else text
-    return text[1:] if text[:1] == "'" and text[1:2] in ("+", "-", "=", "@") else text
+    return text[1:] if _HARMLESS.match(text) else text
 
 
 def emails(cell: str) -> list[str]:
@@ -64,15 +93,23 @@ def named_beside(cell: str) -> str:
     return plain(found[1]) if found else ""
 
 
+def without_addresses(name: str) -> str:
+    """What is left of a name beside e-mail addresses that got into it: "Ann ann@x.org"."""
+    left = plain(
+        _ADDRESS.sub(" ", without_marks(name).replace("mailto:", " ")).strip(" <>()[],;:|/-\"'")
+    )
+    return left if any(map(str.isalpha, left)) and "@" not in left else ""
+
+
 def phones(cell: str) -> Iterator[str]:
     """The phone numbers in a cell as they stand there; text without digits is none."""
     if not cell:
         return
     for part in _SEVERAL_PHONES.split(cell):
-        commas = part.split(",")
-        apart = commas if all(_digits(one) >= 7 for one in commas) else [part]
+        several = _PERHAPS_SEVERAL.split(part)
+        apart = several if all(_digits(one) >= 7 for one in several) else [part]
         for one in apart:
-            number = _without_armour(without_marks(one)).removeprefix("tel:")
+            number = _without_armour(without_marks(one)).removeprefix("tel:").strip("[]\"' ")
             if _digits(number) >= 3:
                 whole = _FLOAT.match(number)
                 yield whole[1] if whole else number
@@ -81,11 +118,34 @@ def phones(cell: str) -> Iterator[str]:
 def looks_like_phone(cell: str) -> bool:
     """Whether a cell of a file without headers is a phone number."""
     text = plain(cell)
-    return 7 <= _digits(text) <= 16 and bool(_PHONE.match(text))
+    return 7 <= _digits(text) <= 16 and bool(_PHONE.match(text)) and not _DAY.match(text)
+
+
+def looks_like_name(cell: str) -> bool:
+    """Whether a cell of a file without headers is somebody's name: two to four capital words."""
+    if east_asian(cell):
+        return 2 <= len(cell) <= 4
+    words = cell.split()
+    return 2 <= len(words) <= 4 and all(
+        (word[0].isupper() or word in _PARTICLES) and word.strip(".").replace("-", "").isalpha()
+        for word in (each.replace("'", "").replace("’", "") for each in words)
+        if word
+    )
+
+
+def looks_like_company(cell: str) -> bool:
+    """Whether a cell names a legal form, as companies' names do."""
+    words = cell.replace(".", "").replace(",", " ").split()
+    return any(word.casefold() in _LEGAL_FORMS for word in words[1:])
+
+
+def looks_like_role(cell: str) -> bool:
+    """Whether a cell says what somebody does."""
+    return any(word.strip(",./&-()").casefold() in _ROLES for word in cell.split())
 
 
 def _digits(text: str) -> int:
-    return sum(c.isdigit() for c in text)
+    return sum(map(str.isdigit, text))
 
 
 def links(cell: str) -> Iterator[str]:
@@ -102,7 +162,7 @@ def labels(cell: str, together: bool) -> Iterator[str]:
     `together`: only Google's ":::" stands between two, so that a comma is part of a name.
     """
     for part in TOGETHER.split(cell) if together else re.split(r":::|[;,|\n]", cell):
-        label = plain(part)
+        label = plain(part).strip('"')
         ours = label.startswith("* ") or label.casefold() in _OWN_GROUPS
         if label and not ours and not _IMPORT_GROUP.match(label):
             yield label
@@ -134,13 +194,14 @@ def in_order(name: str) -> str:
 
 def composed(first: str, middle: str, last: str, suffix: str) -> str:
     """A whole name from its parts, in the order its script is read."""
-    if first and last and _east_asian(first) and _east_asian(last):
+    if first and last and east_asian(first) and east_asian(last):
         return last + first
     generation = suffix if suffix.replace(".", "").casefold() in _GENERATIONS else ""
     return " ".join(part for part in (first, middle, last, generation) if part)
 
 
-def _east_asian(text: str) -> bool:
+def east_asian(text: str) -> bool:
+    """Whether a name is written in Chinese, Japanese or Korean letters alone."""
     return all("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in text)
 
 

@@ -4,37 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from planner.domain.identity import folded
 
 # How month names begin, folded, January first: English, German, French, Spanish, Portuguese,
 # Italian, Dutch, the Nordic languages, Polish, Czech, Romanian, Hungarian, Turkish, Russian,
-# Ukrainian. The longest beginning that fits decides ("juin" is not "juil").
+# Ukrainian, Greek, Arabic. The longest beginning that fits decides ("juin" is not "juil").
 _MONTHS = (
-    "jan janv gen ene sty led ian oca янв січ",
-    "feb fev fevr feb helmi lut uno sub фев лют",
-    "mar mars marz maer mrt mac maalis brez мар бер",
-    "apr avr abr kwi dub huhti nis апр кві",
-    "may mai mag maj mei maio mayo mayis touko kve maggio май мая трав",
-    "jun juin giu cze cerven kesa iun haz июн черв",
-    "jul juil lug lip cervenec heina iul tem июл лип",
-    "aug aou aout ago sie srp elo avg авг серп",
-    "sep set sept wrz zari syys eyl szept сен вер",
-    "oct okt out ott paz rij loka ekim eki окт жовт",
-    "nov kas marras lis listop noi ноя лист",
-    "dec dez dic des gru pros joulu dek ara дек груд",
+    "jan janv gen ene sty led ian oca янв січ ιαν يناير",
+    "feb fev fevr feb helmi lut uno sub фев лют φεβ فبراير",
+    "mar mars marz maer mrt mac maalis brez мар бер μαρ مارس",
+    "apr avr abr kwi dub huhti nis апр кві απρ أبريل ابريل",
+    "may mai mag maj mei maio mayo mayis touko kve maggio май мая трав μαι مايو",
+    "jun juin giu cze cerven kesa iun haz июн черв ιουν يونيو",
+    "jul juil lug lip cervenec heina iul tem июл лип ιουλ يوليو",
+    "aug aou aout ago agu agt ogos sie srp elo avg авг серп αυγ أغسطس اغسطس",
+    "sep set sept wrz zari syys eyl szept сен вер σεπ سبتمبر",
+    "oct okt out ott paz rij loka ekim eki окт жовт οκτ أكتوبر اكتوبر",
+    "nov kas marras lis listop noi ноя лист νοε نوفمبر",
+    "dec dez dic des dis gru pros joulu dek ara дек груд δεκ ديسمبر",
 )
-_NUMBERS = re.compile(
-    r"^\D*(\d{1,4})\s*[./\-\s年월년]+\s*(\d{1,2})\s*[./\-\s月]+\s*(\d{1,4})(?!\d)"
-)
+_BETWEEN = r"\s*[./\-\s年월년月]+\s*"
+_NUMBERS = re.compile(rf"^\D*(\d{{1,4}}){_BETWEEN}(\d{{1,2}}){_BETWEEN}(\d{{1,4}})(?!\d)")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T.*)?$")
 _YEARLESS = re.compile(r"^--?(\d{2})-?(\d{2})$")
+_DAY_AND_MONTH = re.compile(r"^(\d{1,2})\s*[./\-]\s*(\d{1,2})\.?$")
+_SERIAL = re.compile(r"^(\d{5})(?:\.0+)?$")
 _NUMBER = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Two-digit years up to this one are of this century (connections are never older than 2003).
 _CENTURY_TURNS = 30
+# Spreadsheets keep days as numbers, counted from here; five digits are 1927 to 2173.
+_SERIALS_BEGIN, _SERIALS_END = date(1899, 12, 30), 2100
 # Apple and Outlook write a year like this where a birthday has none.
 _NO_YEAR = 1604
 
@@ -74,14 +77,28 @@ def written_date(text: str, day_first: bool = False) -> date | None:
 def written_birthday(text: str, day_first: bool = False) -> str:
     """A birthday as kept: "1980-01-22", "--01-22" without a year, "" when the cell has none."""
     text = text.strip()
-    yearless = _YEARLESS.match(text)
-    if yearless:
-        month, day = int(yearless[1]), int(yearless[2])
-        return f"--{month:02}-{day:02}" if _exists(month, day) else ""
     found = written_date(text, day_first)
     if found is None:
-        return ""
+        return _yearless(text[:60], day_first)
     return f"--{found:%m-%d}" if found.year == _NO_YEAR else found.isoformat()
+
+
+def _yearless(text: str, day_first: bool) -> str:
+    """ "--01-22", "01/22", "22.1.", "22 January" and "Jan 22" as "--01-22"."""
+    plain = _YEARLESS.match(text)
+    numbers = _DAY_AND_MONTH.match(text)
+    if plain:
+        month, day = int(plain[1]), int(plain[2])
+    elif numbers:
+        one, other = int(numbers[1]), int(numbers[2])
+        first = (day_first or "." in text or one > 12) and other <= 12
+        month, day = (other, one) if first else (one, other)
+    else:
+        named, days = _month_named(text), _NUMBER.findall(text)
+        if not named or len(days) != 1 or len(days[0]) > 2:
+            return ""
+        month, day = named, int(days[0])
+    return f"--{month:02}-{day:02}" if _exists(month, day) else ""
 
 
 def spelled_birthday(year: str, month: str, day: str) -> str:
@@ -115,6 +132,10 @@ def _exists(month: int, day: int) -> bool:
 
 def _parts(text: str, day_first: bool) -> tuple[int, int, int] | None:
     """Year, month and day."""
+    serial = _SERIAL.match(text)
+    if serial:
+        day = _SERIALS_BEGIN + timedelta(days=int(serial[1]))
+        return (day.year, day.month, day.day) if day.year <= _SERIALS_END else None
     compact = _COMPACT.match(text)
     if compact:
         return int(compact[1]), int(compact[2]), int(compact[3])
@@ -137,7 +158,7 @@ def _from_numbers(
 
 def _from_words(text: str) -> tuple[int, int, int] | None:
     """ "3 de ago. de 2024", "Aug 3, 2024" and "15-Jan-24": one word is a month."""
-    month = next((found for word in _LETTERS.findall(text) if (found := _month(word))), 0)
+    month = _month_named(text)
     numbers = _NUMBER.findall(text)[:3]
     if not month or len(numbers) < 2:
         return None
@@ -145,6 +166,10 @@ def _from_words(text: str) -> tuple[int, int, int] | None:
     if len(first) == 4:  # 2024 Aug 3
         return int(first), month, int(second)
     return _full_year(second), month, int(first)
+
+
+def _month_named(text: str) -> int:
+    return next((found for word in _LETTERS.findall(text) if (found := _month(word))), 0)
 
 
 def _full_year(text: str) -> int:

@@ -10,6 +10,7 @@ from planner.contacts.csv_vocabulary import SPARE, WORDS, Column
 from planner.domain.identity import folded, word_set
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_COMMENTED = re.compile(r"^#(?=[^\W\d_])")  # "#First Name": the header as a comment
 _GOOGLE = re.compile(r"^(e mail|phone|address|organization|website) \d+ (.+)$")
 _GOOGLE_PARTS = {
     ("e mail", "value"): Column.EMAIL,
@@ -39,10 +40,31 @@ _SOMEBODY = word_set(
     "attendee buyer client contact customer guest lead member owner participant person primary "
     "registrant user your kontakt kunde teilnehmer"
 )
+_SOMEBODY |= word_set(
+    "current present main preferred default address associated aktuelle aktueller aktuelles actuel "
+    "actuelle attuale actual huidige nuvarande work business office"
+)
+# What of somebody such a header may tell.
+_THEIRS = frozenset(
+    {Column.FIRST, Column.LAST, Column.FULL, Column.ROLE, Column.COMPANY, Column.TITLE}
+)
+_OWNED = (" owner", " besitzer", " created by", " modified by", " besitzerin")
+_ASKED = (
+    (word_set("company organisation organization employer firma unternehmen entreprise work"),
+     Column.COMPANY),
+    (word_set("role position job title beruf funktion"), Column.ROLE),
+    (word_set("name heißt heisst"), Column.FULL),
+)  # fmt: skip
+# Others than the person a row is about, named beside them.
+_OTHERS = word_set(
+    "buyer billing bill shipping ship emergency parent guardian spouse manager referrer inviter "
+    "invited owner host organizer agent"
+)
 _FAX = word_set("fax telefax faks telecopie telecopieur pager telex isdn")
 # Words that make such a header speak of something else: a type, an opt-in, a picture.
 _OTHERWISE = word_set(
-    "type label typ display anzeigename name assistant assistants assistent assistente asistente "
+    "type label typ display anzeigename name nom nombre nome naam affiche "
+    "asst assistant assistentin assistants assistent assistente asistente "
     "asystenta count status verified valid confirmed confidence opt optin optout consent sent "
     "date source id domain extension ext carrier provider country code street state zip plz city "
     "subject body bounced "
@@ -54,7 +76,7 @@ _NOT_A_PAGE = _OTHERWISE | {"company", "job", "event", "product", "post"}
 
 def readable(header: str) -> str:
     """A header as compared: "firstName", "First_Name" and " FIRST NAME " are one."""
-    text = header.strip().strip("\ufeff\"'* ")
+    text = _COMMENTED.sub("", header.strip().strip("\ufeff\"'* "))
     if "_" in text or (text.isascii() and not text.isupper()):
         text = _CAMEL.sub(" ", text)
     return folded(text)
@@ -79,6 +101,8 @@ def column_of(header: str) -> Column | None:
     plain = readable(header)
     if not plain:
         return None
+    if "#" in _COMMENTED.sub("", header.strip()) or plain.endswith(_OWNED):
+        return Column.BESIDE  # somebody's number, and whoever looks after them
     known = _vocabulary().get(plain)
     if known:
         return known
@@ -87,10 +111,10 @@ def column_of(header: str) -> Column | None:
         return _GOOGLE_PARTS[google[1], google[2]]
     if google and google[1] in ("address", "organization"):
         return Column.BESIDE
-    return _from_inner_words(plain)
+    return _from_inner_words(plain, header)
 
 
-def _from_inner_words(plain: str) -> Column | None:
+def _from_inner_words(plain: str, header: str) -> Column | None:
     joined = plain.replace("e mail", "email").replace("web site", "website")
     words = {word.rstrip("0123456789") for word in joined.split()}
     if words & _FAX:
@@ -103,14 +127,54 @@ def _from_inner_words(plain: str) -> Column | None:
         return Column.BESIDE if words & _NOT_A_PAGE else Column.LINK
     if words & _TOWN:
         return Column.CITY
-    return _of_somebody(plain) or _without_number(plain)
+    return (
+        _of_somebody(plain)
+        or _without_number(plain)
+        or _role_somewhere(plain)
+        or _one_of_two(header)
+        or _asked(header)
+    )
 
 
 def _of_somebody(plain: str) -> Column | None:
     """ "Attendee first name" and "Customer surname" are read without whose they are."""
-    who, _, what = plain.partition(" ")
-    found = _vocabulary().get(what) if who in _SOMEBODY else None
-    return found if found in (Column.FIRST, Column.LAST, Column.FULL, Column.ROLE) else None
+    words = plain.split()
+    while words and words[0] in _SOMEBODY:
+        words = words[1:]
+        found = _vocabulary().get(" ".join(words))
+        if found in _THEIRS:
+            return found
+    return None
+
+
+def _role_somewhere(plain: str) -> Column | None:
+    """ "Funktion im Verein" and "role at company" are a role."""
+    what, within, _ = plain.partition(" im ")
+    for word in (" in ", " at ", " bei ", " dans ", " en "):
+        if not within:
+            what, within, _ = plain.partition(word)
+    return Column.ROLE if within and _vocabulary().get(what) is Column.ROLE else None
+
+
+def _one_of_two(header: str) -> Column | None:
+    """ "Company / Organisation" and "Family name(s)": the first way to say it that is known."""
+    plain = header.replace("(s)", "").replace("(es)", "")
+    ways = re.split(r"\s*(?:/|\bor\b|\boder\b|\bou\b)\s*", plain)
+    if len(ways) == 1 and plain == header:
+        return None
+    found = (_vocabulary().get(readable(way)) for way in ways)
+    return next((column for column in found if column in _THEIRS), None)
+
+
+def _asked(header: str) -> Column | None:
+    """What a question asks for: "What is your name?", "Where do you work?"."""
+    if not header.strip().endswith("?"):
+        return None
+    words = set(readable(header).split())
+    for telling, column in _ASKED:
+        if words & telling:
+            return column
+    return None
 
 
 def _without_number(plain: str) -> Column | None:
@@ -127,14 +191,30 @@ def columns_of(headers: Sequence[str]) -> tuple[Column | None, ...]:
         better = spare.get(readable(header))
         if better and found[place] in (None, Column.NICK) and better not in found:
             found[place] = better
+    _leave_others_out(headers, found)
+    if {Column.BIRTH_YEAR, Column.BIRTH_MONTH} <= set(found) and Column.BIRTH_DAY not in found:
+        found = [Column.BIRTH_DAY if each is Column.BIRTHDAY else each for each in found]
     _settle_address_book_homes(headers, found)
     return tuple(found)
 
 
+def _leave_others_out(headers: Sequence[str], found: list[Column | None]) -> None:
+    """The buyer's name and e-mail stand in a row beside those of who came."""
+    theirs = [bool(_OTHERS & set(readable(header).split())) for header in headers]
+    own = {column for column, other in zip(found, theirs, strict=True) if not other}
+    for place, other in enumerate(theirs):
+        if other and found[place] in own:
+            found[place] = Column.BESIDE
+
+
 def _settle_address_book_homes(headers: Sequence[str], found: list[Column | None]) -> None:
-    """Yahoo names its phone columns "Home", "Work" and "Other" and nothing more."""
+    """Yahoo and the Italian Outlook name phone columns "Home" and "Work" and nothing more."""
     plain = [readable(header) for header in headers]
     if "messenger id" in plain or "yahoo phone" in plain:
         for place, word in enumerate(plain):
             if word in ("home", "work", "other"):
+                found[place] = Column.PHONE
+    if "cellulare" in plain and "abitazione" in plain:
+        for place, word in enumerate(plain):
+            if word.rstrip(" 2") in ("ufficio", "abitazione"):
                 found[place] = Column.PHONE

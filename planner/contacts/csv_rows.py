@@ -5,20 +5,22 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from planner.contacts.csv_cells import looks_like_phone
 from planner.contacts.csv_headers import columns_of
+from planner.contacts.csv_quotes import DELIMITERS, cells_forgiving
 from planner.contacts.csv_vocabulary import Column
 
-DELIMITERS = (",", ";", "\t", "|")
 # LinkedIn puts up to five lines of its own before the header, spreadsheets a title or two.
 _HEADER_WITHIN = 40
+_HEADER_LINES = 10  # lines over which the cells of a header run on
 _LONGEST_HEADER = 50_000  # characters; a longer line is data
 # The csv module refuses cells above 128 KiB unless told otherwise; this is a C long anywhere.
 _CELL_LIMIT = 2**31 - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One record. `number` is the row a spreadsheet shows it in, as long as no cell has breaks.
 
     `broken` says that its quotation marks do not match, so that its cells are a best guess.
@@ -45,7 +47,9 @@ class Header:
 def lines_of(text: str) -> list[str]:
     """The physical lines of a text, whatever ends them; NUL characters are left out."""
     text = text.replace("\0", "").removeprefix("\ufeff")
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if "\r" in text:
+        text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+    return text.split("\n")
 
 
 def stated_delimiter(lines: Sequence[str]) -> str:
@@ -59,20 +63,54 @@ def find_header(lines: Sequence[str]) -> Header | None:
     stated = stated_delimiter(lines)
     best: tuple[float, Header] | None = None
     for at in range(1 if stated else 0, min(len(lines), _HEADER_WITHIN)):
-        line = lines[at]
+        line, end = _whole_line(lines, at)
         if not line.strip() or len(line) > _LONGEST_HEADER:
             continue
         for delimiter in (stated,) if stated else DELIMITERS:
-            if delimiter not in line and delimiter != DELIMITERS[0]:
+            if delimiter not in line and (delimiter != DELIMITERS[0] or _is_parted(line)):
                 continue
-            names = tuple(_cells_of(line, delimiter))
-            header = Header(at, names, columns_of(names), delimiter)
+            names = tuple(cells_of(line, delimiter))
+            if any(map(_is_value, names)):
+                continue
+            header = Header(end, names, columns_of(names), delimiter)
             score = _score(header)
-            if score > 0 and (best is None or score > best[0]):
+            if score > 0 and (
+                best is None or (score > best[0] and not names_again(names, best[1].names))
+            ):
                 best = (score, header)
         if best is not None and best[0] >= 3 and best[1].line < at:
             break
     return best[1] if best else None
+
+
+def _is_parted(line: str) -> bool:
+    """Whether anything stands in a line that may be between two cells."""
+    return any(delimiter in line for delimiter in DELIMITERS)
+
+
+def names_again(cells: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether a row names the columns once more, as where one file was put behind another."""
+    if len(cells) != len(names) or not (cells[0] == names[0] or cells[-1] == names[-1]):
+        return False  # mostly
+    same = sum(cell == name != "" for cell, name in zip(cells, names, strict=True))
+    return same > len(names) / 2
+
+
+def _whole_line(lines: Sequence[str], at: int) -> tuple[str, int]:
+    """A line with those that a quotation mark left open runs on to, and which is its last."""
+    line = lines[at]
+    for end in range(at + 1, min(len(lines), at + _HEADER_LINES) + 1):
+        if not line.count('"') % 2 or len(line) > _LONGEST_HEADER:
+            return line, end - 1
+        if end < len(lines):
+            line += "\n" + lines[end]
+    return lines[at], at
+
+
+def _is_value(cell: str) -> bool:
+    """Whether a cell is an address or number, which no column is called."""
+    text = cell.strip()
+    return "@" in text or "://" in text or looks_like_phone(text)
 
 
 def _score(header: Header) -> float:
@@ -89,7 +127,7 @@ def likeliest_delimiter(lines: Sequence[str]) -> str:
     sample = [line for line in lines[:_HEADER_WITHIN] if line.strip() and len(line) < 50_000]
 
     def evenness(delimiter: str) -> tuple[bool, int, int]:
-        counts = [len(_cells_of(line, delimiter)) for line in sample]
+        counts = [len(cells_of(line, delimiter)) for line in sample]
         most = max(set(counts), key=counts.count, default=1)
         return most > 1, counts.count(most), most
 
@@ -115,7 +153,7 @@ def rows_after(lines: Sequence[str], start: int, delimiter: str) -> Iterator[Row
         except csv.Error:
             patience -= reader.line_num - done
         number += 1
-        yield Row(number, _cells_of(lines[at + done], delimiter), broken=True)
+        yield Row(number, cells_of(lines[at + done], delimiter), broken=True)
         at += done + 1
         if patience < 0:
             yield from _line_by_line(lines, at, number, delimiter)
@@ -123,25 +161,24 @@ def rows_after(lines: Sequence[str], start: int, delimiter: str) -> Iterator[Row
 
 
 def _from(lines: Sequence[str], at: int) -> Iterator[str]:
-    for place in range(at, len(lines)):
-        yield lines[place] + "\n"
+    return (lines[place] + "\n" for place in range(at, len(lines)))
 
 
 def _line_by_line(lines: Sequence[str], at: int, number: int, delimiter: str) -> Iterator[Row]:
     for place in range(at, len(lines)):
         number += 1
         line = lines[place]
-        yield Row(number, _cells_of(line, delimiter) if line else [], broken='"' in line)
+        yield Row(number, cells_of(line, delimiter) if line else [], broken='"' in line)
 
 
-def _cells_of(line: str, delimiter: str) -> list[str]:
-    """The cells of one line; with an odd number of quotation marks none of them quotes."""
+def cells_of(line: str, delimiter: str) -> list[str]:
+    """The cells of one line, with the best guess where its quotation marks do not match."""
     csv.field_size_limit(_CELL_LIMIT)
-    if line.count('"') % 2:
-        return [cell.strip('"') for cell in line.split(delimiter)]
+    if '"' not in line:
+        return line.split(delimiter)
     spaced = f'{delimiter} "' in line
-    reader = csv.reader([line], delimiter=delimiter, skipinitialspace=spaced)
+    reader = csv.reader([line], delimiter=delimiter, skipinitialspace=spaced, strict=True)
     try:
         return next(reader, [])
     except csv.Error:
-        return line.split(delimiter)
+        return cells_forgiving(line, delimiter)

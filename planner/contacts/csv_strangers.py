@@ -42,10 +42,28 @@ _LINKEDIN: tuple[tuple[str, str], ...] = (
     ("Events.csv", "event name, event time, status, external url"),
     ("Ad_Targeting.csv", "member age, company names"),
     ("Inferences_about_you.csv", "category, type of inference, description"),
+    ("Honors.csv", "title, description, issued on"),
+    ("Organizations.csv", "name, description, position, started on"),
+    ("Publications.csv", "name, published on, publisher"),
+    ("Test Scores.csv", "name, score, dated"),
+    ("SavedJobAlerts.csv", "alert parameters, saved search id"),
+    ("Security Challenges.csv", "challenge date, ip address, challenge type"),
+    ("Hashtag_Follows.csv", "hashtag, followed on"),
+    ("Votes.csv", "date, link, option text"),
+    ("Verifications.csv", "first name, last name, verification type, document type"),
+    ("Providers.csv", "creation time, service category"),
     ("Receipts.csv", "transaction made at, description, total amount"),
 )
-# LinkedIn's files of names with nothing but a name in them, told by what they are called.
-_LINKEDIN_NAMES = frozenset({"skills.csv", "causes you care about.csv", "languages.csv"})
+# LinkedIn's files with headers that others have too, told by what they are called besides.
+_LINKEDIN_CALLED: dict[str, str] = {
+    "skills": "name",
+    "languages": "name",
+    "causesyoucareabout": "name, supported cause",
+    "courses": "name, number",
+    "accountstatushistory": "time, event",
+    "instantreposts": "date, link",
+    "profilesummary": "profile summary",
+}
 
 _OTHERS: tuple[tuple[str, str], ...] = (
     ("a list of passwords", "url, username, password"),
@@ -60,16 +78,22 @@ _OTHERS: tuple[tuple[str, str], ...] = (
 def stranger(file: str, headers: Sequence[str]) -> str:
     """Why a file with these headers is not one of contacts, "" when nothing is known against it."""
     names = {readable(header) for header in headers} - {""}
-    called = PurePath(file).name
+    called = PurePath(file.replace("\\", "/")).name
+    stem = _letters(called.rpartition(".")[0] or called)
     for member, words in _LINKEDIN:
         if set(words.split(", ")) <= names and "connected on" not in names:
-            return _not_connections(member)
-    if names <= {"name"} and called.casefold() in _LINKEDIN_NAMES:
+            # Recommendations_Given.csv goes by its own name.
+            return _not_connections(called if _letters(member[:-4]) in stem else member)
+    if names and names <= set(_LINKEDIN_CALLED.get(stem, "").split(", ")):
         return _not_connections(called)
     for what, words in _OTHERS:
         if set(words.split(", ")) <= names:
             return f"This is {what}, so nothing was read from it. Export your contacts instead."
     return ""
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))
 
 
 def _not_connections(member: str) -> str:

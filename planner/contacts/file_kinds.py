@@ -46,6 +46,12 @@ _LDIF = re.compile(r"^(?:#[^\n]*\n|version:\s*1\s*\n|\s*\n)*dn::?\s*\S", re.IGNO
 _MAIL = re.compile(r"^(?:From \S+ .*\d{4}\s*$|(?:Return-Path|Received|Delivered-To|Message-ID):)")
 _JSON = re.compile(r'^(?:\{\s*(?:"|\})|\[\s*(?:\{|\[|"|\]))')
 _MARKUP = re.compile(r"^<(?:!doctype|!--|\?xml|[a-z])", re.IGNORECASE)
+_WEB = re.compile(r"<(?:!doctype html|html|head|body|table|div|p|tr|span|meta|script)\b")
+_SCRIPT = re.compile(
+    r"^(?:--[^\n]*\n|/\*.{0,2000}?\*/|\s|PRAGMA [^\n]*\n|BEGIN TRANSACTION;)*"
+    r"(?:INSERT INTO|CREATE TABLE|CREATE DATABASE|DROP TABLE|REPLACE INTO)\s",
+    re.IGNORECASE | re.DOTALL,
+)
 _PROBE = 8192
 _MOST_CONTROLS = 0.02  # the part of a text that may be control characters
 
@@ -81,6 +87,10 @@ def text_kind(data: bytes) -> str:
         return "This is a JSON file; export the contacts as vCard (.vcf) or CSV instead."
     if _MARKUP.match(head):
         return _named_markup(head.casefold())
+    if _SCRIPT.match(head):
+        return (
+            "This is a database script (SQL); export the contacts as vCard (.vcf) or CSV instead."
+        )
     if _MAIL.match(head):
         return "This is an e-mail; save the contact file attached to it and import that."
     if _is_binary(data):
@@ -89,10 +99,10 @@ def text_kind(data: bytes) -> str:
 
 
 def _named_markup(head: str) -> str:
-    if "<html" in head or "<!doctype html" in head:
+    if _WEB.search(head):
         return (
-            "This is a web page, perhaps a sign-in page saved in place of the file; "
-            "download the contact file again."
+            "This is a web page (HTML), perhaps a sign-in page saved in place of the file; "
+            "download the contact file again, or save the table in it as CSV."
         )
     if "<workbook" in head or "urn:schemas-microsoft-com:office" in head:
         return _SHEET

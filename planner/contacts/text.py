@@ -8,8 +8,10 @@ one character and no more.
 
 from __future__ import annotations
 
+import codecs
+import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 # Longest first: the mark of UTF-32 (little endian) starts with that of UTF-16.
 _MARKS = (
@@ -20,6 +22,7 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _UTF8_MARK = b"\xef\xbb\xbf"
+_PIECE = 4_000_000  # bytes read at once, a few milliseconds
 _PROBE = 4096  # bytes looked at to see UTF-16 or UTF-32 without a mark
 _GUESS_FROM = 8192  # bytes that are not UTF-8 from which the set is guessed
 
@@ -70,6 +73,11 @@ _INVISIBLE = dict.fromkeys(
 )
 _CONTROLS = {code: None for code in (*range(32), *range(0x7F, 0xA0)) if not chr(code).isspace()}
 _HIDDEN = {**_INVISIBLE, **_CONTROLS, 0x1F: " "}
+# Only those that programs write in place of single signs and letters; "R&D;" is none.
+_ENTITY = re.compile(
+    r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#[xX][0-9a-fA-F]{2,4}|[a-zA-Z]"
+    r"(?:uml|acute|grave|circ|tilde|cedil|slash|ring)|szlig|aelig|oslash);"
+)
 _JOINERS = {0x200C: None, 0x200D: None}
 
 
@@ -77,13 +85,58 @@ def decode(data: bytes) -> str:
     """The whole file as text, without byte order marks and NUL bytes."""
     data = plain_bytes(data)
     try:
-        return data.decode("utf-8")
+        return _in_pieces(data)
     except UnicodeDecodeError:
         letters = Letters(data)
     whole = letters.whole_file_set()
     if whole:
         return data.decode(whole, "replace")
-    return "\n".join(letters.read(line) for line in data.split(b"\n"))
+    return "".join(_by_lines(data, letters))
+
+
+def _by_lines(data: bytes, letters: Letters) -> Iterator[str]:
+    """The text in pieces, each line read by itself; all lines of a file at once weigh double."""
+    for piece in _pieces(data):
+        yield "\n".join(map(letters.read, piece.split(b"\n")))
+
+
+def _pieces(data: bytes) -> Iterator[bytes]:
+    """The file in pieces of a few million bytes, cut behind line breaks."""
+    start = 0
+    while start < len(data):
+        end = data.find(b"\n", start + _PIECE) + 1 or len(data)
+        yield data[start:end]
+        start = end
+
+
+def decoded_once(text: str) -> str:
+    """The text as it was before a program took UTF-8 for Windows letters ("JosÃ©" for "José")."""
+    if not _misread(text):
+        return text
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:  # they are letters, or stand beside some
+        return "\n".join(map(_line_decoded_once, text.split("\n"))) if "\n" in text else text
+
+
+def _line_decoded_once(line: str) -> str:
+    return decoded_once(line) if _misread(line) else line
+
+
+def _misread(text: str) -> bool:
+    """Whether it has letters that most UTF-8 begins with when it is taken for Windows letters."""
+    return "\u00c3" in text or "\u00c2" in text or "\u00e2\u20ac" in text
+
+
+def _in_pieces(data: bytes) -> str:
+    """UTF-8 as text, a piece at a time, so that a window beside it goes on painting."""
+    if len(data) <= _PIECE:
+        return data.decode("utf-8")
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    starts = range(0, len(data), _PIECE)
+    return "".join(
+        decoder.decode(data[start : start + _PIECE], start == starts[-1]) for start in starts
+    )
 
 
 def plain_bytes(data: bytes) -> bytes:
@@ -154,7 +207,7 @@ class Letters:
             return text
         damaged = value.decode("utf-8", "replace")
         wrong = damaged.count("\ufffd")
-        right = sum(letter > "\x7f" for letter in damaged) - wrong
+        right = len(damaged) - len(damaged.encode("ascii", "ignore")) - wrong
         if right and (right >= 2 * wrong or self._mostly_unicode()):
             return damaged
         return value.decode(self._likely_set(value), "replace")
@@ -167,14 +220,22 @@ class Letters:
     def _mostly_unicode(self) -> bool:
         """Whether more of the file's lines with other letters than ASCII are UTF-8 than not."""
         if self._unicode is None:
-            foreign = [line for line in self._data.splitlines() if not line.isascii()]
-            wrong = sum(_strictly(line, "utf-8") is None for line in foreign)
-            self._unicode = 2 * wrong < len(foreign)
+            foreign = wrong = 0
+            for line in self._foreign_lines():
+                foreign += 1
+                wrong += _strictly(line, "utf-8") is None
+            self._unicode = 2 * wrong < foreign
         return self._unicode
+
+    def _foreign_lines(self) -> Iterator[bytes]:
+        for piece in _pieces(self._data):
+            for line in piece.splitlines():
+                if not line.isascii():
+                    yield line
 
     def _likely_set(self, value: bytes) -> str:
         if not self._likely:
-            self._sample(line for line in self._data.splitlines() if not line.isascii())
+            self._sample(self._foreign_lines())
         if self._sampled >= self._next_guess:
             self._sample([value])
             from planner.contacts.text_guess import likely_set
@@ -217,7 +278,7 @@ def _codec(charset: str) -> str:
 
 def one_line(text: str) -> str:
     """The text as one line: no line breaks, no doubled blanks, nothing invisible."""
-    if not text.isascii() or not text.isprintable():
+    if not text.isprintable():  # nothing hidden is
         text = text.translate(_HIDDEN)
     return " ".join(text.split())
 
@@ -226,6 +287,13 @@ def paragraphs(text: str) -> str:
     """The text with its line breaks, nothing invisible, no blanks at the ends of lines."""
     lines = (line.rstrip() for line in text.translate(_HIDDEN).splitlines())
     return "\n".join(lines).strip()
+
+
+def without_entities(text: str) -> str:
+    """The text as it was before a web page's program wrote "&amp;" for "&" and "&#39;" for "'"."""
+    if "&" not in text or ";" not in text:
+        return text
+    return _ENTITY.sub(lambda found: html.unescape(found[0]), text)
 
 
 def without_marks(text: str) -> str:

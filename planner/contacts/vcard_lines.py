@@ -14,6 +14,7 @@ from enum import Enum
 # A property's name: groups before it ("item1."), blanks after it. Names with blanks are X- only.
 _NAME = re.compile(rb"[ \t]*(?:[\w-]*\.)*([\w/-]+|[Xx]-[\w/ .-]+?)[ \t]*([;:])")
 _LONGEST_NAME = 200  # bytes looked at for a name
+_MOST_PARTS = 1_000_000  # lines put together into one; a picture has a tenth of it at most
 _LONGEST_HEAD = 50  # folded lines looked at for parameters
 _BOUNDARY = re.compile(
     rb"(?:[ \t]|\xef\xbb\xbf)*(BEGIN|END)[ \t]*(?:;[^:]*)?:[ \t]*VCARD(?=BEGIN|END|\W|$)[ \t]*",
@@ -24,9 +25,11 @@ _QUOTED = re.compile(rb"[;=][ \t]*\"?QUOTED-PRINTABLE|;[ \t]*ENCODING[ \t]*=[ \t
 _BASE64 = re.compile(rb"[;=][ \t]*\"?BASE64|;[ \t]*ENCODING[ \t]*=[ \t]*\"?B\b", re.I)
 # After a soft line break these begin a property all the same: the break was a mistake.
 _UNMISTAKABLE = re.compile(
-    rb"(?:item\d+\.)?(?:VERSION|FN|N|ORG|TITLE|TEL|EMAIL|ADR|BDAY|UID|REV|X-[A-Z][A-Z-]+)[;:]"
+    rb"(?:item\d+\.)?(?:(?:VERSION|FN|N|ORG|TITLE|TEL|EMAIL|ADR|BDAY|UID|REV|X-[A-Z][A-Z-]+)[;:]"
+    rb"|(?:PHOTO|LABEL|LOGO|SOUND|KEY);)"
 )
 _NOTHING = b" \t\x1a"  # Ctrl-Z ended files in DOS
+_AT_ONCE = 1 << 20  # bytes taken apart into lines at once: all lines of a large file weigh double
 
 
 @dataclass(slots=True)
@@ -65,24 +68,42 @@ def logical_lines(data: bytes) -> Iterator[tuple[int, bytes | Mark]]:
     softly = False  # whether the last part ends in one
     depth = indent = 0  # open cards; how far the lines of this card are indented
     fresh = False  # the next line is a card's first
-    for number, raw in enumerate(data.splitlines(), 1):
+    empty = False  # the last line was
+    for number, raw in enumerate(_lines(data), 1):
         if softly and not (_BOUNDARY.match(raw) or _UNMISTAKABLE.match(raw)):
-            parts[-1] = parts[-1].rstrip()[:-1]
-            soft.append(len(parts))
-            parts.append(raw)
+            if len(parts) < _MOST_PARTS:
+                parts[-1] = parts[-1].rstrip()[:-1]
+                soft.append(len(parts))
+                parts.append(raw)
             softly = _breaks_softly(raw)
             continue
         if not raw.strip(_NOTHING):
+            if (
+                depth and start and len(raw) > indent + 1 and len(parts) < _MOST_PARTS
+            ):  # a fold that holds a blank
+                parts.append(raw[indent + 1 :].strip(b"\x1a"))
+            empty = True
             continue
         lead = len(raw) - len(raw.lstrip(b" \t")) if raw[0] in b" \t" else 0
         if fresh:
             indent, fresh = lead, False
-        if start and lead > indent and (depth or not _BOUNDARY.match(raw)):
-            parts.append(raw[indent + 1 :])
+        begins_anew = empty and lead > indent and _UNMISTAKABLE.match(raw, lead)
+        empty = False
+        if start and lead > indent and not begins_anew and (depth or not _BOUNDARY.match(raw)):
+            if len(parts) < _MOST_PARTS:
+                parts.append(raw[indent + 1 :])
             softly = _breaks_softly(raw) and _is_quoted(parts)
             continue
         if start:
-            yield start, _joined(parts, soft)
+            line = _joined(parts, soft)
+            edge = _BOUNDARY.fullmatch(line) if len(parts) > 1 else None
+            if edge:  # folded itself
+                begins = edge[1].upper() == b"BEGIN"
+                depth = depth + 1 if begins else max(0, depth - 1)
+                indent = lead if begins else 0
+                yield start, Mark.BEGIN if begins else Mark.END
+            else:
+                yield start, line
             start, softly = 0, False
         if raw[lead : lead + 1] in _BOUNDARY_LETTERS:
             while edge := _BOUNDARY.match(raw, lead):  # several: END:VCARDBEGIN:VCARD
@@ -95,7 +116,17 @@ def logical_lines(data: bytes) -> Iterator[tuple[int, bytes | Mark]]:
             start, parts, soft = number, [raw], []
             softly = _breaks_softly(raw) and _is_quoted(parts)
     if start:
-        yield start, _joined(parts, soft)
+        line = _joined(parts, soft)
+        edge = _BOUNDARY.fullmatch(line) if len(parts) > 1 else None
+        yield start, Mark.END if edge and edge[1].upper() == b"END" else line
+
+
+def _lines(data: bytes) -> Iterator[bytes]:
+    start = 0
+    while start < len(data):
+        end = data.find(b"\n", start + _AT_ONCE) + 1 or len(data)
+        yield from data[start:end].splitlines()
+        start = end
 
 
 def _breaks_softly(raw: bytes) -> bool:

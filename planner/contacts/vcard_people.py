@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from planner.contacts import vcard_values as values
-from planner.contacts.text import Letters, one_line, paragraphs
+from planner.contacts.text import Letters, one_line, paragraphs, without_entities
 from planner.contacts.vcard_cards import RawCard
 from planner.contacts.vcard_lines import Property
+from planner.contacts.vcard_photos import Photos
 from planner.domain.merging import Card
 
 # Far beyond anything people write; what is longer is a broken file or a trap.
@@ -21,6 +22,7 @@ _MOST_VALUES = 100  # e-mail addresses, phone numbers, links or labels kept of o
 # What programs put into CATEGORIES that is no label of the user's.
 _SYSTEM_LABELS = frozenset(["mycontacts", "my contacts", "starred", "starred in android"])
 _KINDS = ("KIND", "X-ADDRESSBOOKSERVER-KIND", "X-EVOLUTION-KIND")
+_MEMBERS = ("MEMBER", "X-ADDRESSBOOKSERVER-MEMBER")
 _NOT_A_PERSON = {
     "group": "a group",
     "location": "a place",
@@ -35,13 +37,15 @@ class CardReader:
     """Reads the cards of one file; notes on the way what it had to leave out.
 
     `refused`: (line, sentence) of cards that describe nobody. `remarks`: the same of what was
-    left out of a card. `unread`: lines that are no properties and continue none.
+    left out of a card. `unread`: lines that are no properties and continue none. `photos` counts
+    the pictures it had to leave out.
     """
 
     def __init__(self, letters: Letters) -> None:
         self.refused: list[tuple[int, str]] = []
         self.remarks: list[tuple[int, str]] = []
         self.unread: list[tuple[int, bytes]] = []
+        self.photos = Photos()
         self._letters = letters
         self._line = 0  # of the card being read
         self._held: dict[str, list[Property]] = {}
@@ -53,13 +57,17 @@ class CardReader:
         for found in raw.properties:
             self._held.setdefault(found.name, []).append(found)
         self.unread += raw.unread
+        photo = self.photos.read(self._held["PHOTO"]) if "PHOTO" in self._held else b""
         for found in raw.properties:
             if found.strays:
                 values.mend(found)
         if raw.holds_card and not raw.last:  # a doubled BEGIN says nothing
             return None
+        if raw.too_long:
+            told = "This card has more lines than anybody's; those after the first were left out."
+            self._remark(raw.line, told)
         kind = self._kind()
-        card = self._card()
+        card = self._card(photo)
         for found in raw.properties:
             self.unread += found.strays
         if kind == "group" or (kind and not self._name_from_parts()):
@@ -72,7 +80,7 @@ class CardReader:
             return None
         return card
 
-    def _card(self) -> Card:
+    def _card(self, photo: bytes) -> Card:
         company = self._first("ORG", values.company_of)
         emails = self._all("EMAIL", values.emails_of, str.casefold)
         phones = self._all("TEL", values.phones_of, values.same_phone)
@@ -91,25 +99,33 @@ class CardReader:
             phones=self._few("phone numbers", phones),
             links=self._few("links", list(dict.fromkeys(links)), _LONGEST_LINK),
             birthday=self._birthday(name),
+            connected_on=next(map(values.day_of, self._texts("X-VISAVIS-CONNECTED-ON")), None),
             note=self._note(),
             labels=self._few("labels", self._labels()),
+            photo=photo,
         )
 
     # Names
 
     def _name(self, company: str) -> str:
-        shown_as = self._first("X-ABSHOWAS", _plain).upper()
-        if company and shown_as == "COMPANY":
-            return company
         from_parts = self._name_from_parts()
         for text in self._texts("FN"):
             if text.count(";") > 2:  # a program wrote the parts of N here
                 text = "" if from_parts else values.name_of(text)
             name = _bare(text)
+            if from_parts and "@" in name and self._is_address(name):
+                continue  # a program showed the address for want of the name that N has
             if values.says_something(name):
                 return self._continued(name, from_parts)
+        shown_as = self._first("X-ABSHOWAS", _plain).upper()
+        if company and shown_as == "COMPANY":
+            return company
         nickname = self._first("NICKNAME", lambda text: _plain(values.pieces(text, ",")[0]))
         return from_parts or nickname or company
+
+    def _is_address(self, name: str) -> bool:
+        """Whether a name is only an e-mail address of the same card."""
+        return name.casefold() in map(str.casefold, self._all("EMAIL", values.emails_of, str))
 
     def _name_from_parts(self) -> str:
         name = self._first("N", values.name_of)
@@ -120,7 +136,7 @@ class CardReader:
         known = from_parts.split()
         for found in self._held["FN"]:
             for number, line in found.strays:
-                more = one_line(self._letters.read(line))
+                more = one_line(self._letters.read(line[:_LONGEST_RAW]))
                 if more and all(word in known for word in more.split()):
                     name = f"{name} {more}"
                 else:
@@ -137,14 +153,20 @@ class CardReader:
     def _texts(self, name: str) -> Iterator[str]:
         """The values of a property, preferred ones first, decoded but still escaped."""
         for found in values.by_preference(self._held.get(name, ())):
-            yield values.text_of(found, self._letters, _LONGEST_RAW)
+            text = values.text_of(found, self._letters, _LONGEST_RAW)
+            # Before the value is cut at its semicolons; an escaped one ends no entity.
+            yield without_entities(text) if "&" in text else text
 
     def _first(self, name: str, take: Callable[[str], str]) -> str:
+        if name not in self._held:  # mostly
+            return ""
         return next((value for text in self._texts(name) if (value := take(text))), "")
 
     def _all(
         self, name: str, take: Callable[[str], list[str]], same: Callable[[str], str]
     ) -> list[str]:
+        if name not in self._held:
+            return []
         found: dict[str, str] = {}
         for text in self._texts(name):
             for value in take(text):
@@ -169,7 +191,7 @@ class CardReader:
         notes = []
         for found in self._held.get("NOTE", ()):
             text = values.text_of(found, self._letters, _LONGEST_RAW_NOTE)
-            broken_off = [self._letters.read(line) for _, line in found.strays]
+            broken_off = [self._letters.read(line[:_LONGEST_RAW_NOTE]) for _, line in found.strays]
             found.strays.clear()
             notes.append(paragraphs("\n".join([values.unescaped(text), *broken_off])))
         return self._cut("note", "\n".join(filter(None, dict.fromkeys(notes))), _LONGEST_NOTE)
@@ -186,7 +208,12 @@ class CardReader:
         if any(_plain(text).upper() == "TRUE" for text in self._texts("X-EVOLUTION-LIST")):
             return "group"
         kinds = (_plain(text).lower() for name in _KINDS for text in self._texts(name))
-        return next((kind for kind in kinds if kind in _NOT_A_PERSON), "")
+        kind = next((kind for kind in kinds if kind in _NOT_A_PERSON), "")
+        if not kind and any(name in self._held for name in _MEMBERS):
+            # Only groups have members; one with an address of its own is kept all the same.
+            alone = not (self._name_from_parts() or "EMAIL" in self._held or "TEL" in self._held)
+            return "group" if alone else ""
+        return kind
 
     # Limits and remarks
 

@@ -47,7 +47,8 @@ def mend(found: Property) -> None:
         encoded = 0
         while encoded < len(found.strays) and _ENCODED_START.match(found.strays[encoded][1]):
             encoded += 1
-        found.value = b"".join([found.value, *(line for _, line in found.strays[:encoded])])
+        broken_off = (line.rstrip().removesuffix(b"=") for _, line in found.strays[:encoded])
+        found.value = b"".join([found.value, *broken_off])
         del found.strays[:encoded]
 
 
@@ -147,9 +148,11 @@ def emails_of(text: str) -> list[str]:
     bracketed = _IN_BRACKETS.findall(value)
     if bracketed:
         return [one_line(each) for each in bracketed]
+    value = value.strip(" ;,<>")
     words = [word.strip("<>()\"'") for word in re.split(r"[;,\s]+", value)]
     addresses = [word for word in words if "@" in word and says_something(word)]
-    value = value.strip(" ;,<>")
+    if len(addresses) == 1 and " " not in value and "\\" in text:
+        return [value]  # an escaped comma before the "@" is a letter of the address
     return addresses or ([value] if says_something(value) else [])
 
 
@@ -192,6 +195,14 @@ def birthday_of(found: Property, text: str) -> str:
     if year in _APPLE_NO_YEAR or (omitted and omitted[1].decode() == year):
         year = ""
     return _day(year, month, day)
+
+
+def day_of(text: str) -> date | None:
+    """A day written "20240803" or "2024-08-03"; None when it is none."""
+    try:
+        return date.fromisoformat(one_line(text))
+    except ValueError:
+        return None
 
 
 def _day(year: str, month: str, day: str) -> str:

@@ -7,16 +7,22 @@ import lzma
 import struct
 import zipfile
 import zlib
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from planner.contacts.progress import Progress, part
+from planner.domain.column_mapping import Meaning
 from planner.domain.merging import Card, Reading, Refusal
 
 # Unpacked, all members read count together; a zip bomb ends here.
 MOST_UNPACKED_MEGABYTES = 256
-MOST_MEMBERS = 100  # contact files read from one zip
+MOST_MEMBERS = 10_000  # contact files read from one zip; some programs write one a person
+MOST_PEOPLE = 150_000  # and from all of them together
 _MEGABYTE = 1_000_000
 _CONTACTS = (".vcf", ".vcard", ".csv")
+_TEXTS = (".txt", ".tsv", ".tab")  # looked into where nothing else is there
+_SHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
 # What zipfile lets out when the bytes of an archive make no sense; the last is a way of packing
 # that Python does not know.
 _DAMAGE = (
@@ -35,17 +41,24 @@ _DAMAGE = (
 _LINKEDINS_OWN = frozenset({"profile.csv", "messages.csv", "registration.csv", "invitations.csv"})
 
 
-def read_zip(data: bytes, file: str) -> Reading:
+def read_zip(
+    data: bytes, file: str, mappings: Mapping[str, Sequence[Meaning]], progress: Progress
+) -> Reading:
     """The cards of the contact files in a zip; Connections.csv alone if there is one."""
     try:
         packed = zipfile.ZipFile(io.BytesIO(data))
     except _DAMAGE:
         return _refused(file, "This zip file is damaged; download it again.")
     with packed:
-        return _read_members(packed, file)
+        return _read_members(packed, file, mappings, progress)
 
 
-def _read_members(packed: zipfile.ZipFile, file: str) -> Reading:
+def _read_members(
+    packed: zipfile.ZipFile,
+    file: str,
+    mappings: Mapping[str, Sequence[Meaning]],
+    progress: Progress,
+) -> Reading:
     members = [info for info in packed.infolist() if not _hidden(info)]
     kind = _office_kind({info.filename for info in members})
     if kind:
@@ -53,20 +66,36 @@ def _read_members(packed: zipfile.ZipFile, file: str) -> Reading:
     chosen = _chosen(members)
     if not chosen:
         return _refused(file, _nothing_in(members))
+    chosen, more = chosen[:MOST_MEMBERS], len(chosen) > MOST_MEMBERS
     readings: list[Reading] = []
     left = MOST_UNPACKED_MEGABYTES * _MEGABYTE
-    for info in chosen[:MOST_MEMBERS]:
-        reading, size = _read_member(packed, info, left)
+    before, whole = 0, sum(info.file_size for info in chosen)
+    people = 0
+    for info in chosen:
+        within = part(progress, before, info.file_size, whole)
+        reading, size = _read_member(packed, info, left, mappings, within)
         left -= size
+        before += info.file_size
         readings.append(reading)
+        people += len(reading.cards) + len(reading.refused)
+        if people > MOST_PEOPLE and info is not chosen[-1]:
+            told = f"Only the files up to {info.filename} were read; they hold so many people."
+            readings.append(_refused("", told))
+            break
     joined = readings[0] if len(readings) == 1 else _joined(readings, file)
-    if len(chosen) > MOST_MEMBERS:
+    if more:
         rest = Refusal("", f"Only the first {MOST_MEMBERS} contact files in it were read.")
         joined = replace(joined, refused=(*joined.refused, rest))
     return replace(joined, file=file)
 
 
-def _read_member(packed: zipfile.ZipFile, info: zipfile.ZipInfo, left: int) -> tuple[Reading, int]:
+def _read_member(
+    packed: zipfile.ZipFile,
+    info: zipfile.ZipInfo,
+    left: int,
+    mappings: Mapping[str, Sequence[Meaning]],
+    progress: Progress,
+) -> tuple[Reading, int]:
     """What a member holds and how large it is; `left` bytes may still be unpacked."""
     from planner.contacts.reading import read_bytes
 
@@ -80,7 +109,7 @@ def _read_member(packed: zipfile.ZipFile, info: zipfile.ZipInfo, left: int) -> t
         return _refused(name, "It is locked with a password; unpack it and import it."), 0
     if len(data) > left:
         return _refused(name, f"Unpacked it is larger than {MOST_UNPACKED_MEGABYTES} MB."), 0
-    return read_bytes(data, name, packed=True), len(data)
+    return read_bytes(data, name, mappings, progress, packed=True), len(data)
 
 
 def _hidden(info: zipfile.ZipInfo) -> bool:
@@ -96,12 +125,12 @@ def _called(info: zipfile.ZipInfo) -> str:
 def _chosen(members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
     called = {info.filename: _called(info).casefold() for info in members}
     connections = [i for i in members if called[i.filename] == "connections.csv"]
-    if connections or _LINKEDINS_OWN & set(called.values()):
+    if _LINKEDINS_OWN & set(called.values()):
         return connections
-    everybody = [i for i in members if called[i.filename] in ("all contacts.vcf", "contacts.vcf")]
+    everybody = [i for i in members if called[i.filename].startswith("all contacts.")]
     contacts = [i for i in members if called[i.filename].endswith(_CONTACTS)]
     # Google's takeout repeats in a file per group whom "All Contacts" holds already.
-    return [i for i in everybody if called[i.filename].startswith("all")] or contacts
+    return everybody or contacts or [i for i in members if called[i.filename].endswith(_TEXTS)]
 
 
 def _nothing_in(members: list[zipfile.ZipInfo]) -> str:
@@ -113,6 +142,11 @@ def _nothing_in(members: list[zipfile.ZipInfo]) -> str:
         )
     if not members:
         return "This zip file is empty."
+    sheet = next((name for name in sorted(called) if name.endswith(_SHEETS)), "")
+    if sheet:
+        return f"In it is {sheet}, a spreadsheet; save that as CSV and import the CSV file."
+    if any(name.endswith(".zip") for name in called):
+        return "It is a zip inside a zip; unpack it and import what is in it."
     return "No contact file is in this zip; contacts come as vCard (.vcf) or CSV."
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
+from typing import Any
+
+from planner.domain.in_bulk import filled
 
 # What is remembered of a record in a setting named by `setting_about`, and goes with the record.
 PLAN_DRAFT, DEBRIEF_DRAFT, FILES_GIVEN = "plan", "debrief", "files"
+JOB_SAID = "job"  # the user said themselves where somebody works and as what
 
-Row = Mapping[str, "str | int | float | None"]
+# The kept values of a record, in the order of its table's columns, the id first: text, whole
+# numbers, floats and None.
+Row = tuple[Any, ...]
 
 
 class Kind(StrEnum):
@@ -30,6 +36,7 @@ class Kind(StrEnum):
     REFERRAL = "referral"
     PHOTO = "photo"
     APART = "apart"
+    ALIAS = "alias"
     SETTING = "setting"
 
 
@@ -42,7 +49,7 @@ def setting_about(what: str, kind: Kind, id: int) -> str:
 class Edit:
     """One record before and after: `before` is None for a new one, `after` for a removed one.
 
-    Both are plain columns by name, opaque to everybody but the store that made them.
+    Both are opaque to everybody but the store that made them.
     """
 
     kind: Kind
@@ -74,7 +81,19 @@ class Change:
 
     def reversed(self) -> Change:
         """The change that takes this one back: last edit first, before and after swapped."""
-        return Change(tuple(Edit(e.kind, e.id, e.after, e.before) for e in reversed(self.edits)))
+        back = self.edits[::-1]
+        return Change(
+            tuple(
+                filled(
+                    Edit,
+                    len(back),
+                    kind=map(attrgetter("kind"), back),
+                    id=map(attrgetter("id"), back),
+                    before=map(attrgetter("after"), back),
+                    after=map(attrgetter("before"), back),
+                )
+            )
+        )
 
     def __add__(self, later: Change) -> Change:
         return Change(self.edits + later.edits)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from planner.domain.identity import (
@@ -17,14 +18,20 @@ from planner.domain.identity import (
 from planner.domain.merging import Card, Gain, Gained
 from planner.domain.people import Person
 
+_SAID = attrgetter(
+    "name", "links", "company", "role", "emails", "phones", "city", "connected_on", "birthday"
+)
+
 
 def called(card: Card) -> str:
     """What to call whom a card describes: a card without a name still means somebody.
 
     A personal address is somebody; a company with nothing but a number or info@ is itself.
     """
+    if card.name:
+        return card.name
     personal = (email for email in card.emails if not is_shared_mailbox(email))
-    known = (card.name, *personal, card.company, *card.emails, *card.phones, *card.links)
+    known = (*personal, card.company, *card.emails, *card.phones, *card.links)
     return next(filter(None, known), "")
 
 
@@ -51,6 +58,8 @@ def with_card(
     `elsewhere(kind, key)` tells that an address belongs to somebody else, who keeps it. `news`:
     the card comes from LinkedIn and is about the same profile, so its job is the present one.
     """
+    if says_the_same(person, card):
+        return person
     changes: dict[str, Any] = _job(person, card, news)
     if unnamed(person) and named(card):
         changes["name"] = named(card)
@@ -60,21 +69,36 @@ def with_card(
         changes["connected_on"] = card.connected_on
     if card.birthday and _completes(person.birthday, card.birthday):
         changes["birthday"] = card.birthday
-    emails = _added(person.emails, card.emails, email_key)
+    emails = added(person.emails, card.emails, email_key)
     if emails:
         changes["emails"] = person.emails + tuple(
             email for email in emails if not elsewhere("email", email_key(email))
         )
-    phones = _added(person.phones, card.phones, lambda phone: phone_key(phone) or phone)
+    phones = added(person.phones, card.phones, lambda phone: phone_key(phone) or phone)
     if phones:
         changes["phones"] = person.phones + phones
-    links = _added(person.links, card.links, link_key)
+    links = added(person.links, card.links, link_key)
     if links:
         changes["links"] = person.links + tuple(
             link for link in links if not elsewhere("profile", profile_key(link))
         )
     changed = {name: value for name, value in changes.items() if value != getattr(person, name)}
     return replace(person, **changed) if changed else person
+
+
+def says_the_same(person: Person, card: Card) -> bool:
+    """Whether the card has, word for word, nothing but what is known: mostly the file again."""
+    return _SAID(card) == _SAID(person) or (
+        card.name == person.name
+        and card.links in (person.links, ())
+        and card.company in (person.company, "")
+        and card.role in (person.role, "")
+        and card.emails in (person.emails, ())
+        and card.phones in (person.phones, ())
+        and card.city in (person.city, "")
+        and card.connected_on in (person.connected_on, None)
+        and card.birthday in (person.birthday, "")
+    )
 
 
 def _job(person: Person, card: Card, news: bool) -> dict[str, Any]:
@@ -96,9 +120,10 @@ def _completes(known: str, said: str) -> bool:
     return not known or (known.startswith("--") and said.endswith(known[1:]) and said != known)
 
 
-def _added(
+def added(
     known: tuple[str, ...], said: Iterable[str], key: Callable[[str], str]
 ) -> tuple[str, ...]:
+    """What of that said is not known, none twice; `key` makes two ways to write one equal."""
     if not said:
         return ()
     seen = {key(value) for value in known}
@@ -111,10 +136,12 @@ def _added(
 
 
 def gains(
-    known: Person, person: Person, notes: Iterable[str], groups: Iterable[str]
+    known: Person, person: Person, notes: Collection[str], groups: Collection[str]
 ) -> tuple[Gain, ...]:
     """What `person` has that `known` has not, in the order a person's page shows it."""
     found: list[Gain] = []
+    if person is known and not notes and not groups:
+        return ()
     for what in (Gained.NAME, Gained.COMPANY, Gained.ROLE, Gained.CITY):
         was, now = getattr(known, what.value), getattr(person, what.value)
         if was != now:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -18,7 +19,11 @@ _SPELLED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
     | dict.fromkeys("'’‘`´ʼ", None)
 )
-_ASCII_WORD = re.compile(r"[a-z0-9]+")
+# The same for plain ASCII, where most names are: what is no letter or digit is a blank.
+_ASCII_DROPPED = b"'`"
+_ASCII_PLAIN = bytes(ord(chr(c).lower()) if chr(c).isalnum() else ord(" ") for c in range(128))
+_ASCII_PLAIN += bytes(range(128, 256))
+_ASCII_LINES = _ASCII_PLAIN[:10] + b"\n" + _ASCII_PLAIN[11:]  # several texts, one a line
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 
 # Words before and after a name that do not tell one person from another.
@@ -46,14 +51,27 @@ _PROFILE_HOSTS = {
     "facebook.com": ("",),
     "instagram.com": ("",),
 }
+# How LinkedIn's own file writes them; only what the general rules below say as well.
+_USUAL_PROFILE = re.compile(
+    r"https?://(?:[a-z]{2,3}\.)?(linkedin\.com/in/[a-z0-9_-]+)/?", re.IGNORECASE | re.ASCII
+)
+# The same in lower case, for one link a line; "" is found in a line that has another.
+_USUAL_PROFILES = re.compile(rf"^(?:{_USUAL_PROFILE.pattern}|.*)$", re.MULTILINE)
+_AT_ONCE = 500  # names or links compared in one go; a fraction of a millisecond
+
 _ADDRESS = re.compile(r"^\s*(?:[a-z][a-z0-9+.-]*:)?(?://)?([^/?#\s]+)/*([^\s]*)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=65_536)
 def folded(text: str) -> str:
     """The text as compared: lower case, no accents, punctuation or doubled blanks."""
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     if text.isascii():
-        return " ".join(_ASCII_WORD.findall(text.lower().replace("'", "").replace("`", "")))
+        words = text.encode("ascii").translate(_ASCII_PLAIN, _ASCII_DROPPED).split()
+        return b" ".join(words).decode("ascii")
     # Taken apart again after casefold: the capital within a fancy letter has no case before.
     spelled = unicodedata.normalize("NFKD", text.casefold().translate(_SPELLED)).casefold()
     plain = unicodedata.normalize("NFKD", spelled.translate(_SPELLED))
@@ -63,19 +81,45 @@ def folded(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-@lru_cache(maxsize=65_536)
 def name_key(name: str) -> str:
     """A name as compared: folded and without titles, "" only for an empty name."""
-    words = folded(name).split()
-    telling = [word for word in words if word not in _TITLES]
-    return " ".join(telling or words) or name.strip()
+    plain = _folded(name)
+    words = plain.split()
+    if not _TITLES.isdisjoint(words):
+        plain = " ".join([word for word in words if word not in _TITLES]) or plain
+    return plain or name.strip()
+
+
+def name_keys(names: Sequence[str]) -> Iterator[str]:
+    """`name_key` of each name: of many that are plain in a fifth of the time."""
+    for start in range(0, len(names), _AT_ONCE):
+        some = names[start : start + _AT_ONCE]
+        if all(map(str.isascii, some)):
+            yield from _ascii_name_keys(some)
+        else:
+            plain = iter(_ascii_name_keys([name for name in some if name.isascii()]))
+            yield from (next(plain) if name.isascii() else name_key(name) for name in some)
+
+
+def _ascii_name_keys(names: Sequence[str]) -> list[str]:
+    text = "\n".join(names).encode("ascii").translate(_ASCII_LINES, _ASCII_DROPPED).decode("ascii")
+    keys, words = text.split("\n"), text.split()
+    if len(keys) != len(names):  # one of them has a line break
+        return list(map(name_key, names))
+    if all(keys) and " ".join(words) == text.replace("\n", " ") and _TITLES.isdisjoint(words):
+        return keys
+    return [
+        key if key == " ".join(words := key.split()) != "" and _TITLES.isdisjoint(words)
+        else name_key(name)
+        for key, name in zip(keys, names, strict=True)
+    ]  # fmt: skip
 
 
 @lru_cache(maxsize=65_536)
 def company_key(company: str) -> str:
     """A company as compared: folded and without "GmbH", "Inc." and their like."""
-    words = folded(company).split()
-    return " ".join(word for word in words if word not in _LEGAL_FORMS) or " ".join(words)
+    words = _folded(company).split()
+    return " ".join([word for word in words if word not in _LEGAL_FORMS]) or " ".join(words)
 
 
 def email_key(address: str) -> str:
@@ -89,12 +133,28 @@ def digits_key(phone: str) -> str:
     return digits if len(digits) >= 7 else ""
 
 
-@lru_cache(maxsize=65_536)
 def profile_key(link: str) -> str:
     """A personal profile address as compared, "" for every other address.
 
     "https://uk.linkedin.com/in/PatLee/" and "linkedin.com/in/patlee?trk=x" are one.
     """
+    usual = _USUAL_PROFILE.fullmatch(link)
+    return usual[1].lower() if usual else _other_profile(link)
+
+
+def profile_keys(links: Sequence[str]) -> list[str]:
+    """`profile_key` of each link; of many that are usual in half the time."""
+    text = "\n".join(links)
+    found: list[str] = _USUAL_PROFILES.findall(text.lower()) if text.isascii() else []
+    if len(found) != len(links):  # one of them has a line break
+        return list(map(profile_key, links))
+    if all(found):
+        return found
+    return [key or _other_profile(link) for key, link in zip(found, links, strict=True)]
+
+
+@lru_cache(maxsize=65_536)
+def _other_profile(link: str) -> str:
     host, path = _host_and_path(link)
     site = ".".join(host.split(".")[-2:])
     for start in _PROFILE_HOSTS.get(site, ()):

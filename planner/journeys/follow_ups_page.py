@@ -50,11 +50,14 @@ def follow_ups(store: Store, today: date) -> FollowUps:
     referrals = sorted(
         store.referrals.all(), key=lambda one: (one.day or date.min, one.id), reverse=True
     )
-    with_people = tuple(ReferralWith(one, store.people.get(one.person)) for one in referrals)
+    people = store.people.some({one.person for one in kept} | {one.person for one in referrals})
+    with_people = tuple(
+        ReferralWith(one, people[one.person]) for one in referrals if one.person in people
+    )
     return FollowUps(
         mine=tuple(due for due in still_open if due.promise.mine),
         theirs=tuple(due for due in still_open if not due.promise.mine),
-        kept=tuple(PromiseDue(one, store.people.get(one.person)) for one in kept),
+        kept=tuple(PromiseDue(one, people[one.person]) for one in kept if one.person in people),
         waiting=tuple(one for one in with_people if one.referral.outcome is Outcome.PASSED),
         settled=tuple(one for one in with_people if one.referral.outcome is not Outcome.PASSED),
     )

@@ -138,9 +138,12 @@ def unfinished(store: Store) -> list[tuple[Conversation, Meeting, Person]]:
     """
     found = []
     for conversation in store.conversations.unfinished():
-        meeting = store.meetings.get(conversation.meeting)
+        meeting = store.meetings.find(conversation.meeting)
+        person = None if meeting is None else store.people.find(meeting.person)
+        if meeting is None or person is None:
+            continue  # of a spoiled file; “Check my data” tells of it
         if meeting.planned or meeting.state is State.HELD:
-            found.append((conversation, meeting, store.people.get(meeting.person)))
+            found.append((conversation, meeting, person))
     return sorted(found, key=lambda one: (one[0].started or datetime.min, one[0].id), reverse=True)
 
 

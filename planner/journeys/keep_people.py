@@ -6,28 +6,43 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from planner.domain.changes import Change
+from planner.domain.changes import JOB_SAID, Change, Kind, setting_about
 from planner.domain.facts import Fact
 from planner.domain.groups import Attendance, Event, Group
 from planner.domain.people import Person, Stage, wrong_with_email
 from planner.domain.wall_time import wrong_with_zone
 from planner.errors import PlannerError
+from planner.journeys.keep_aliases import keep_aliases
+from planner.journeys.keep_photo import put_photo
 from planner.storage.store import Store
 
 
-def add_person(store: Store, person: Person) -> tuple[Change, Person]:
+def add_person(store: Store, person: Person, photo: bytes = b"") -> tuple[Change, Person]:
     """Keeps somebody new; PlannerError in words for what cannot be kept."""
     tidy = in_order(person)
     with store.transaction() as work:
         kept = store.people.add(tidy)
+        if photo:
+            put_photo(store, kept.id, photo)
     return work.change, kept
 
 
-def edit_person(store: Store, person: Person) -> Change:
-    """Keeps somebody as they are now; PlannerError in words for what cannot be kept."""
+def edit_person(store: Store, person: Person, photo: bytes | None = None) -> Change:
+    """Keeps somebody as they are now; PlannerError in words for what cannot be kept.
+
+    `photo` is their picture, b"" for none; None leaves it as it is. Where they work and as what is
+    the user's word from then on, which an export of LinkedIn no longer changes; and a file that
+    calls them as they were called speaks of them still.
+    """
     tidy = in_order(person)
     with store.transaction() as work:
+        was = store.people.get(tidy.id)
         store.people.update(tidy)
+        if (was.company, was.role) != (tidy.company, tidy.role):
+            store.settings.put(setting_about(JOB_SAID, Kind.PERSON, tidy.id), "typed")
+        keep_aliases(store, tidy, [was])
+        if photo is not None:
+            put_photo(store, tidy.id, photo)
     return work.change
 
 

@@ -47,6 +47,8 @@ def all_meetings(store: Store, now: datetime) -> Meetings:
     coming: list[MeetingRow] = []
     past: list[MeetingRow] = []
     for meeting in store.meetings.all():
+        if meeting.person not in names:
+            continue  # of a spoiled file; “Check my data” tells of it
         row = MeetingRow(meeting, names[meeting.person])
         if not meeting.planned:
             past.append(row)
@@ -58,9 +60,10 @@ def all_meetings(store: Store, now: datetime) -> Meetings:
 
 
 def meeting_with(store: Store, meeting_id: int) -> MeetingWith | None:
-    """One of them with everything known of whom it is with; None when it is gone."""
+    """One of them with everything known of whom it is with; None when either is gone."""
     meeting = store.meetings.find(meeting_id)
-    if meeting is None:
+    person = None if meeting is None else store.people.find(meeting.person)
+    if meeting is None or person is None:
         return None
     begun = store.conversations.of_meeting(meeting_id)
-    return MeetingWith(meeting, store.people.get(meeting.person), begun.step if begun else None)
+    return MeetingWith(meeting, person, begun.step if begun else None)

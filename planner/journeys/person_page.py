@@ -9,10 +9,12 @@ from planner.domain.facts import Fact, FactKind, still_to_learn
 from planner.domain.groups import MetAt
 from planner.domain.meetings import Meeting, State, Touch
 from planner.domain.people import Person
+from planner.domain.phones import Forms
 from planner.domain.promises import Promise
 from planner.domain.reasons import usual_gap
 from planner.domain.referrals import Referral
 from planner.domain.suggestions import Signals, warmth
+from planner.journeys.show_phones import phone_forms
 from planner.storage.store import Store
 
 
@@ -42,6 +44,7 @@ class PersonPage:
     warmth: float  # 1 on the day of a contact, halved with each half-life of the relationship
     signals: Signals
     namesakes: int = 0  # others with the same first name
+    phones: tuple[Forms, ...] = ()  # their numbers, in the order of person.phones
 
 
 def person_page(store: Store, person_id: int, today: date) -> PersonPage:
@@ -78,6 +81,7 @@ def person_page(store: Store, person_id: int, today: date) -> PersonPage:
         warmth=warmth(signals) if contacts else 0.0,
         signals=signals,
         namesakes=store.people.with_first_name(person.first_name) - 1,
+        phones=tuple(map(phone_forms(store), person.phones)) if person.phones else (),
     )
 
 

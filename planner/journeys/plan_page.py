@@ -99,7 +99,8 @@ def clashes(
         for meeting in store.meetings.between(begins[0], begins[0] + timedelta(minutes=minutes))
         if meeting.planned and meeting.id != moving
     ]
-    return tuple((meeting, store.people.get(meeting.person)) for meeting in found)
+    people = store.people.some({meeting.person for meeting in found})
+    return tuple((meeting, people[meeting.person]) for meeting in found if meeting.person in people)
 
 
 def drafted(store: Store, person_id: int, wish: Wish, zone: str, now: datetime) -> str:

@@ -99,13 +99,20 @@ def suggest(store: Store, today: date, count: int = AT_MOST) -> Suggestions:
 
 
 def remember_suggestions(store: Store, *days: date) -> None:
-    """Notes who is suggested on these days: a start on an unchanged library is quicker then."""
+    """Notes who is suggested on these days: a start on an unchanged library is quicker then.
+
+    Ranks before it writes, so that nobody waits for it; what has changed meanwhile is not noted.
+    """
+    store.changed_elsewhere()  # from here on
+    found = {}
+    for day in days:
+        if _remembered(store, day) is None:
+            ranked = _ranked(store, store.me.get(), day, AT_MOST + 1)
+            found[_suggested_on(day)] = " ".join(str(suggestion.person) for suggestion in ranked)
     with store.transaction():
-        for day in days:
-            if _remembered(store, day) is None:
-                ranked = _ranked(store, store.me.get(), day, AT_MOST + 1)
-                people = (str(suggestion.person) for suggestion in ranked)
-                store.memory.keep(_suggested_on(day), " ".join(people))
+        if not store.changed_elsewhere():
+            for name, people in found.items():
+                store.memory.keep(name, people)
 
 
 def not_now(store: Store, person_id: int, until: date | None, today: date) -> Change:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -50,18 +50,37 @@ def open_promises(store: Store) -> tuple[PromiseDue, ...]:
 
 
 def _with_people(store: Store, promises: Sequence[Promise]) -> tuple[PromiseDue, ...]:
+    """Each with its person; what belongs to nobody is for “Check my data” to tell."""
     people = store.people.some({promise.person for promise in promises})
-    return tuple(PromiseDue(promise, people[promise.person]) for promise in promises)
+    return tuple(
+        PromiseDue(promise, people[promise.person])
+        for promise in promises
+        if promise.person in people
+    )
 
 
 def calendar_today(store: Store, now: datetime) -> CalendarToday:
     """What the calendar says at `now` (UTC, naive)."""
     planned = store.meetings.planned()
     over = [meeting for meeting in planned if meeting.ends_utc <= now]
-    coming = [meeting for meeting in planned if meeting.ends_utc > now][:1]
-    people = store.people.some({meeting.person for meeting in (*over, *coming)})
-    told = [NextMeeting(meeting, people[meeting.person]) for meeting in (*coming, *over)]
-    return CalendarToday(_begun(store, told[0]) if coming else None, tuple(told[len(coming) :]))
+    people = store.people.some({meeting.person for meeting in over})
+    coming = _first(store, (meeting for meeting in planned if meeting.ends_utc > now))
+    return CalendarToday(
+        None if coming is None else _begun(store, coming),
+        tuple(
+            NextMeeting(meeting, people[meeting.person])
+            for meeting in over
+            if meeting.person in people
+        ),
+    )
+
+
+def _first(store: Store, meetings: Iterable[Meeting]) -> NextMeeting | None:
+    """The first of these 1-2-1s that is with somebody: a spoiled file may hold one with nobody."""
+    for meeting in meetings:
+        if (person := store.people.find(meeting.person)) is not None:
+            return NextMeeting(meeting, person)
+    return None
 
 
 def _begun(store: Store, coming: NextMeeting) -> NextMeeting:

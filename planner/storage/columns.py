@@ -2,22 +2,28 @@
 
 A row holds text, whole numbers, floats and None alone, the same on every database, so that a row
 can be kept in a `Change` and written back later. `db_value` makes the kept value (peewee calls it
-too, so queries may compare with the program's own values); `decode` makes the program's value
-again, None where the kept value already is the program's own.
+too, so queries may compare with the program's own values), and so does `encode` where there is a
+quicker way for what records hold; `decode` makes the program's value again. A column whose values
+are kept as they are has neither.
 """
 
 from __future__ import annotations
 
 import re
 from base64 import b64decode, b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time
 from enum import Enum
+from functools import partial
+from itertools import chain, repeat
 from typing import Any
 
 from peewee import BooleanField, DateField, DateTimeField, Field, IntegerField, TextField
 
 from planner.domain.me import Hours
+
+# All values of a column of several rows -> the same in the program, or as they are kept.
+Convert = Callable[[Sequence[Any]], Iterable[Any]]
 
 _ESCAPED = {"\\\\": "\\", "\\n": "\n", "\\e": ""}
 _ESCAPE = re.compile(r"\\.")
@@ -25,6 +31,11 @@ _ESCAPE = re.compile(r"\\.")
 
 def pack(texts: tuple[str, ...]) -> str:
     """Several texts as lines; a line break or backslash inside one is escaped, so none is lost."""
+    if not texts:
+        return ""
+    lines = "\n".join(texts)
+    if "\\" not in lines and lines.count("\n") == len(texts) - 1 and all(texts):
+        return lines
     return "\n".join(
         text.replace("\\", "\\\\").replace("\n", "\\n") if text else "\\e" for text in texts
     )
@@ -41,13 +52,33 @@ def unpack(lines: str) -> tuple[str, ...]:
     )
 
 
+def pack_all(column: Sequence[tuple[str, ...]]) -> list[str]:
+    """`pack` of each."""
+    texts = list(chain.from_iterable(column))
+    together = "".join(texts)
+    if all(texts) and "\\" not in together and "\n" not in together:  # mostly
+        return list(map("\n".join, column))
+    return list(map(pack, column))
+
+
+def unpack_all(column: Sequence[str]) -> list[tuple[str, ...]]:
+    """`unpack` of each."""
+    together = "".join(column)
+    if "\\" not in together and "\n" not in together:  # mostly
+        return [(line,) if line else () for line in column]
+    return list(map(unpack, column))
+
+
 class Lines(TextField):
     """A tuple of strings, one a line."""
 
     def db_value(self, value: Any) -> Any:
         return pack(value) if isinstance(value, tuple) else value
 
+    encode = staticmethod(pack)
     decode = staticmethod(unpack)
+    encode_all = staticmethod(pack_all)
+    decode_all = staticmethod(unpack_all)
 
 
 class Numbers(TextField):
@@ -75,6 +106,8 @@ class Choice(TextField):
 
     def __init__(self, choices: type[Enum], **options: Any) -> None:
         super().__init__(**options)
+        self.members = tuple(choices)
+        self.encode = {choice: choice.value for choice in choices}.__getitem__
         self.decode = {choice.value: choice for choice in choices}.__getitem__
 
     def db_value(self, value: Any) -> Any:
@@ -84,8 +117,11 @@ class Choice(TextField):
 class Rung(IntegerField):
     """One of an ordered enum's numbers, kept as its value."""
 
+    encode = int
+
     def __init__(self, choices: type[Enum], **options: Any) -> None:
         super().__init__(**options)
+        self.members = tuple(choices)
         self.decode = {choice.value: choice for choice in choices}.__getitem__
 
     def db_value(self, value: Any) -> Any:
@@ -95,7 +131,7 @@ class Rung(IntegerField):
 class Flag(BooleanField):
     """Yes or no."""
 
-    decode = bool
+    encode = decode = bool
 
     def db_value(self, value: Any) -> Any:
         return None if value is None else bool(value)
@@ -106,6 +142,10 @@ class Day(DateField):
 
     def db_value(self, value: Any) -> Any:
         return value.isoformat() if isinstance(value, date) else value
+
+    @staticmethod
+    def encode(value: date | None) -> str | None:
+        return None if value is None else value.isoformat()
 
     @staticmethod
     def decode(kept: str | None) -> date | None:
@@ -163,6 +203,34 @@ class Week(TextField):
         )
 
 
+def decoder_of_all(column: Field) -> Convert | None:
+    """What makes the program's values of all kept ones at once; None where they are the same."""
+    return _of_all(decoder(column), getattr(column, "decode_all", None))
+
+
+def encoder_of_all(column: Field) -> Convert | None:
+    """What makes the kept values of all the program's at once; None where they are the same."""
+    return _of_all(encoder(column), getattr(column, "encode_all", None))
+
+
+def _of_all(make: Callable[[Any], Any] | None, all_at_once: Convert | None) -> Convert | None:
+    return None if make is None else partial(_each, all_at_once or partial(map, make))
+
+
+def _each(make: Convert, values: Sequence[Any]) -> Iterable[Any]:
+    """What is made of the values; of one alone where they are all the same."""
+    if values and values.count(values[0]) == len(values):
+        (made,) = make(values[:1])
+        return repeat(made, len(values))
+    return make(values)
+
+
 def decoder(column: Field) -> Callable[[Any], Any] | None:
     """What makes the program's value of a kept one; None where they are the same."""
     return getattr(column, "decode", None)
+
+
+def encoder(column: Field) -> Callable[[Any], Any] | None:
+    """What makes the kept value of a record's; None where they are the same."""
+    usual = column.db_value if hasattr(column, "decode") else None
+    return getattr(column, "encode", usual)

@@ -1,24 +1,24 @@
-"""The connection to a library file: all that only SQLite has, but for the search.
+"""The connection to a library file, and the PRAGMAs it is opened with.
 
-The PRAGMAs stand here and nowhere else. Whatever goes wrong with the file leaves as a
-`LibraryError` in words.
+Whatever goes wrong with the file leaves as a `LibraryError` in words.
 """
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import peewee
 
-from planner.domain.library_header import APPLICATION_ID
-from planner.errors import LibraryError
+from planner.errors import LibraryBusy, LibraryError
+from planner.storage import open_files
 from planner.storage.faults import in_words
+from planner.storage.open_files import Identity, identity
 
-SCHEMA_VERSION = 2  # the newest step in migrations/; kept in the file as user_version
+if TYPE_CHECKING:
+    from planner.storage.cipher import Key
 
 # Seconds to wait for another program that writes. Together with what SQLite does around it, a
 # message is there within five.
@@ -32,37 +32,80 @@ PRAGMAS = {
     "foreign_keys": 1,
 }
 
-_STEPS = Path(__file__).parent / "migrations"
+# SQLite would else make an empty file where a library was moved away.
+FOR_WRITING = "mode=rw"
+# Leaves the file and its folder untouched: no journal, no lock. For a file nobody writes.
+FOR_A_LOOK = "mode=ro&immutable=1"
 
 
 class LibraryFile(peewee.SqliteDatabase):
     """One connection to a library file, for the thread that opened it.
 
     Raises `LibraryBusy` or `LibraryError` in words instead of the driver's errors; what remains
-    (a broken reference, a wrong query) is peewee's.
+    (a broken reference, a wrong query) is peewee's. An encrypted file opens with its `key`, which
+    raises LibraryLocked when it is another's.
     """
 
-    def __init__(self, path: Path, pragmas: dict[str, Any] = PRAGMAS) -> None:
-        # mode=rw: SQLite would else make an empty file where a library was moved away.
-        address = f"{path.absolute().as_uri()}?mode=rw"
+    def __init__(
+        self,
+        path: Path,
+        pragmas: dict[str, Any] = PRAGMAS,
+        mode: str = FOR_WRITING,
+        key: Key | None = None,
+    ) -> None:
+        address = f"{path.absolute().as_uri()}?{mode}"
         super().__init__(address, pragmas=pragmas, timeout=PATIENCE, autoconnect=False, uri=True)
         self.path = path
-        self._identity: tuple[int, int] | None = None
+        self.key = key
+        self.resting = False  # set while the file is written anew under another key
+        self._identity: Identity | None = None
+        self._since = object()  # another one for each connection: they count for themselves
+        self._open: Identity | None = None  # what a connection stands to, while one stands
+        self._journal: Identity | None = None  # once this connection has written
 
     def connect(self, reuse_if_open: bool = False) -> bool:
-        with in_words(self.path):
-            made = super().connect(reuse_if_open)
-        self._identity = _identity(self.path)
-        return bool(made)
+        self.require_awake()
+        # Looked at before: of a file that is replaced meanwhile nothing would else be noticed.
+        self._identity = identity(self.path)
+        with in_words(self.path, locked=self.key is not None):
+            return bool(super().connect(reuse_if_open))
+
+    def _connect(self) -> Any:
+        file = self._identity
+        open_files.begin(file)
+        try:
+            made = self._connected()
+        except BaseException:
+            open_files.end(file)
+            raise
+        self._open = file
+        self._since = object()
+        return made
+
+    def _close(self, connection: Any) -> None:
+        super()._close(connection)  # type: ignore[misc]
+        file, self._open = self._open, None
+        open_files.end(file)
+
+    def cursor(self, named_cursor: str | None = None) -> Any:
+        self.require_awake()
+        return super().cursor(named_cursor)
 
     def execute_sql(self, sql: str, params: Any = None) -> Any:
         with in_words(self.path):
             return super().execute_sql(sql, params)
 
     def begin(self, lock_type: str | None = None) -> None:
-        self._still_there()
+        self.require_in_place()
+        self._follow_journal()
         with in_words(self.path):
             super().begin(lock_type or "IMMEDIATE")
+        self._journal = identity(self._journal_path)
+        try:
+            self.require_in_place()  # it may have been replaced while this waited for the lock
+        except LibraryError:
+            self.rollback()
+            raise
 
     # After a full disk or a failed read SQLite often takes a whole transaction back by itself.
     # A second ROLLBACK would fail and hide the reason, and what came after the failure would be
@@ -100,6 +143,10 @@ class LibraryFile(peewee.SqliteDatabase):
             raise
         self.execute_sql("RELEASE part")
 
+    def as_of(self) -> tuple[object, int, int]:
+        """Which state the file is in: another one once this or another connection has written."""
+        return self._since, data_version(self), int(self.connection().total_changes)
+
     def rows(self, query: Any) -> list[tuple[Any, ...]]:
         """All rows of a query, as they are kept."""
         return self.fetched(self.execute(query))
@@ -114,28 +161,60 @@ class LibraryFile(peewee.SqliteDatabase):
         try:
             with in_words(self.path):
                 self.cursor().executemany(sql, values)
-        except sqlite3.IntegrityError as error:
+        except self.connection().IntegrityError as error:
             raise peewee.IntegrityError(str(error)) from error
 
-    def _still_there(self) -> None:
+    @property
+    def _journal_path(self) -> Path:
+        real = self.path.resolve()  # it lies beside the file itself, not beside a link to it
+        return real.with_name(f"{real.name}-wal")
+
+    def _follow_journal(self) -> None:
+        """Connects anew when the journal was taken from under this connection.
+
+        Somebody cleared it away; or something read the library's bytes in this process without
+        `open_files`, so that another program took itself for the last one and deleted it. SQLite
+        would go on writing to the journal that is gone: saved, until the program ends. What was
+        written before is in the file, or goes there now.
+        """
+        if self._journal is not None and identity(self._journal_path) != self._journal:
+            self._journal = None
+            self.close()
+            self.connect()
+
+    def _connected(self) -> Any:
+        if self.key is None:
+            return super()._connect()  # type: ignore[misc]
+        from planner.storage import cipher
+
+        options = {"timeout": self.timeout, **self.connect_params}
+        made = cipher.connect(self.database, self.key, **options)
+        try:
+            made.execute("SELECT count(*) FROM sqlite_master").fetchall()  # a wrong key shows here
+            self._add_conn_hooks(made)  # type: ignore[attr-defined]  # the PRAGMAs
+        except BaseException:
+            made.close()
+            raise
+        return made
+
+    def require_awake(self) -> None:
+        """Raises LibraryBusy while the file is written anew under another key."""
+        if self.resting:
+            raise LibraryBusy(
+                f"The library {self.path} is being written anew just now. Try again in a moment."
+            )
+
+    def require_in_place(self) -> None:
         """Raises LibraryError when the file was moved away or replaced since it was opened.
 
         SQLite would go on writing to the file that is gone, and it would look saved.
         """
-        if _identity(self.path) != self._identity:
+        if identity(self.path) != self._identity:
             raise LibraryError(
                 f"The library {self.path} was moved, replaced or deleted while it was open, so "
-                "nothing can be saved in it. Put it back, then start the program again."
+                "nothing can be saved in it. Put it back and try again; or start the program again "
+                "to open what lies there now."
             )
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Which file lies at `path`; None when there is none."""
-    try:
-        seen = path.stat()
-    except OSError:
-        return None
-    return seen.st_dev, seen.st_ino
 
 
 def data_version(database: LibraryFile) -> int:
@@ -143,81 +222,29 @@ def data_version(database: LibraryFile) -> int:
     return int(database.pragma("data_version"))
 
 
-def connect(path: Path) -> LibraryFile:
+def connect(path: Path, key: Key | None = None) -> LibraryFile:
     """Another connection to a library that is open already, for the calling thread."""
-    database = LibraryFile(path)
+    database = LibraryFile(path, key=key)
     database.connect()
     return database
 
 
-def version(database: LibraryFile) -> int:
-    """The schema's version, once SQLite has brought the file up from its journal.
-
-    Raises LibraryError for a file whose table of tables is damaged: there it shows soonest.
-    """
-    database.get_tables()
-    return int(database.pragma("user_version"))
-
-
-def migrate(database: LibraryFile) -> None:
-    """Takes the steps that are missing, each with its record in one transaction.
-
-    Every open calls `version` first and this only when it is behind: the import alone costs more
-    than opening does.
-    """
-    from playhouse.migrations import Runner
-
-    from planner.storage.search import make_index
-
-    Runner(database, str(_STEPS)).up()
-    make_index(database)
-    database.pragma("application_id", APPLICATION_ID)
-    database.pragma("user_version", SCHEMA_VERSION)
-    # So that both stand in the header, where they are looked for before opening.
-    database.pragma("wal_checkpoint(truncate)")
-
-
-def copy_to(database: LibraryFile, aside: Path) -> LibraryFile:
-    """Copies the library into an empty file, page by page while others write; opened."""
-    copy = LibraryFile(aside, {"synchronous": "full"})
-    copy.connect()
-    try:
-        with in_words(aside):
-            database.connection().backup(copy.connection())
-        # No journal beside it from here: what is to be renamed must be whole by itself.
-        copy.pragma("journal_mode", "delete")
-    except BaseException:
-        copy.close()
-        raise
-    return copy
+def settle_references_late(database: LibraryFile) -> None:
+    """In this transaction a record may come before the one it belongs to."""
+    database.pragma("defer_foreign_keys", 1)
 
 
 def close(database: LibraryFile) -> None:
-    """Ends the connection; what is in the journal goes into the file first, as far as it can."""
+    """Ends the connection; what it wrote to the journal goes into the file first, as far as it can.
+
+    One that only read leaves the journal alone: emptying it looks like a change to all others.
+    """
     if database.is_closed():
         return
-    with suppress(LibraryError, peewee.PeeweeException):
-        # Another connection may still read; then the last one to close does it.
-        database.timeout = 0
-        database.pragma("wal_checkpoint(truncate)")
+    if database.connection().total_changes:
+        with suppress(LibraryError, peewee.PeeweeException):
+            # Another connection may still read; then the last one to close does it.
+            database.timeout = 0
+            database.pragma("wal_checkpoint(truncate)")
     with in_words(database.path):
         database.close()
-
-
-def check(database: LibraryFile, *, thorough: bool = False) -> tuple[str, ...]:
-    """What is wrong with the file, a line each; empty when it is sound.
-
-    Reads every page (a few hundredths of a second for ten thousand people), so it is not part of
-    opening. `thorough` also holds every index against its table.
-    """
-    found = []
-    pragma = "integrity_check" if thorough else "quick_check"
-    try:
-        for (line,) in database.execute_sql(f"PRAGMA {pragma}").fetchall():
-            if line != "ok":
-                found.append(str(line))
-        for table, row, target, _ in database.execute_sql("PRAGMA foreign_key_check").fetchall():
-            found.append(f"{table} {row} belongs to a {target} that is not there")
-    except (LibraryError, sqlite3.Error) as error:
-        found.append(str(error))
-    return tuple(found)

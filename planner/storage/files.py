@@ -7,11 +7,11 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def file_aside(path: Path) -> Path:
+def file_aside(path: Path, ending: str = ".new") -> Path:
     """A new empty file beside `path`, for the user alone whatever the umask."""
     from tempfile import mkstemp
 
-    handle, name = mkstemp(prefix=f"{path.name}.", suffix=".new", dir=path.parent)
+    handle, name = mkstemp(prefix=f"{path.name}.", suffix=ending, dir=path.parent)
     os.close(handle)
     return Path(name)
 

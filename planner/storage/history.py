@@ -6,12 +6,10 @@ statements, the same on every database, instead of a record at a time.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import repeat
-from typing import Any
-
-from peewee import Database
+from typing import Any, TypeVar
 
 from planner.domain.facts import FactKind
 from planner.domain.fit import Wishes, folded
@@ -26,6 +24,8 @@ from planner.domain.suggestions import (
     decline_rest,
     silence,
 )
+from planner.storage.database import LibraryFile
+from planner.storage.faults import unreadable
 
 # Facts that tell whether somebody fits what the user looks for.
 TELLING_FIT = (FactKind.DOES, FactKind.FOR_WHOM, FactKind.NETWORK)
@@ -56,9 +56,22 @@ class _Ages(dict[Any, int]):
         self._day = today.toordinal()
 
     def __missing__(self, kept: Any) -> int:
-        age = self._day - date.fromisoformat(str(kept)[:10]).toordinal()
+        try:
+            age = self._day - date.fromisoformat(str(kept)[:10]).toordinal()
+        except ValueError as error:
+            raise unreadable("day") from error
         self[kept] = age
         return age
+
+
+V = TypeVar("V")
+
+
+def _known(by_person: dict[int, V], at: Mapping[int, int]) -> dict[int, V]:
+    """What belongs to somebody who is there."""
+    if by_person.keys() <= at.keys():
+        return by_person
+    return {person: what for person, what in by_person.items() if person in at}
 
 
 class _Met:
@@ -80,7 +93,7 @@ _NEVER = _Met()
 class History:
     """Reads what happened, for suggesting."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: LibraryFile) -> None:
         self._database = database
 
     def signals(self, me: Me, today: date, only: Collection[int] | None = None) -> list[Signals]:
@@ -122,9 +135,12 @@ class History:
             let_go[at[person]] = bool(gone)
             rests[at[person]] = 0 if rest is None else max(0, -ages[rest])
         apart = [UNKNOWN_DAYS if day is None else max(0, ages[day]) for day in connected]
-        touched = self._touched(ages, only)
-        met = self._met(ages, only)
+        # What belongs to nobody, in a spoiled file, is left to “Check my data”.
+        touched = _known(self._touched(ages, only), at)
+        met = _known(self._met(ages, only), at)
         for person, age in self._seen(ages, only):
+            if person not in at:
+                continue
             shared[at[person]] = True
             if age is None:
                 continue
@@ -145,7 +161,7 @@ class History:
         for person, age in touched.items():
             i = at[person]
             silent[i] = silence(apart[i], age)
-        for person, days in self._promised(met, ages, only).items():
+        for person, days in _known(self._promised(met, ages, only), at).items():
             promised[at[person]] = days
         near = [True] * len(ids) if me.meets_online or not me.city else self._near(me, only)
         for person in self._unknown(only):
@@ -158,6 +174,10 @@ class History:
         )  # fmt: skip
         # What Signals(...) does for each, in a C loop.
         return list(map(tuple.__new__, repeat(Signals), columns))
+
+    def pictured(self) -> frozenset[int]:
+        """The ids of all who have a picture; Today asks, and mostly needs no more of pictures."""
+        return frozenset(person for (person,) in self._rows("SELECT person_id FROM photo"))
 
     def _set_aside(self, only: Collection[int] | None) -> list[tuple[Any, ...]]:
         """Those of whom the user said "not now" or "never"."""
@@ -289,8 +309,7 @@ class History:
         return [same[city] for city in cities]
 
     def _rows(self, sql: str) -> list[tuple[Any, ...]]:
-        rows: list[tuple[Any, ...]] = self._database.execute_sql(sql).fetchall()
-        return rows
+        return self._database.fetched(self._database.execute_sql(sql))
 
 
 def _of(column: str, only: Collection[int] | None, condition: str = "") -> str:

@@ -26,11 +26,11 @@ class AboutMe:
 
     def put(self, me: Me) -> None:
         before = self._rows.current(_ONLY)
-        after = {"id": _ONLY, **self._codec.rows((me,))[0]}
+        (after,) = self._codec.rows((me,), [_ONLY])
         if before is None:
             self._rows.insert([after])
         else:
-            self._rows.update(_ONLY, before, after)
+            self._rows.update(before, after)
 
     def forget(self) -> None:
         """Makes the user unknown again, as in a new library."""
@@ -45,7 +45,7 @@ class Settings:
 
     def get(self, name: str, default: str = "") -> str:
         found = self._rows.among(Setting.name, [name])
-        return str(found[0]["value"]) if found else default
+        return str(self._rows.named(found[0])["value"]) if found else default
 
     def beginning(self, start: str) -> dict[str, str]:
         """The settings whose name begins so, by name, those made last at the end."""
@@ -57,10 +57,10 @@ class Settings:
         found = self._rows.among(Setting.name, [name])
         if found:
             (before,) = found
-            self._rows.update(before["id"], before, {**before, "value": value})
+            self._rows.update(before, self._rows.altered(before, {"value": value}))
         else:
             (id,) = self._rows.new_ids(1)
-            self._rows.insert([{"id": id, "name": name, "value": value}])
+            self._rows.insert([(id, name, value)])
 
     def forget(self, name: str) -> None:
         """Removes a setting; nothing happens where there is none."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from peewee import TextField
+
 from planner.domain.changes import Kind
 from planner.storage.columns import Picture
 from planner.storage.tables import Person, Record, to
@@ -23,4 +25,17 @@ class Apart(Record):
         table_name = Kind.APART.value
 
 
-OF_KIND: dict[Kind, type[Record]] = {Kind.PHOTO: Photo, Kind.APART: Apart}
+class Alias(Record):
+    person = to(Person)
+    name = TextField()
+    company = TextField()
+
+    class Meta:
+        table_name = Kind.ALIAS.value
+
+
+OF_KIND: dict[Kind, type[Record]] = {
+    Kind.PHOTO: Photo,
+    Kind.APART: Apart,
+    Kind.ALIAS: Alias,
+}

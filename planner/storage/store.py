@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from planner.domain.changes import Change, Edit
-from planner.storage import database
+from planner.storage import checking, database
 from planner.storage.database import LibraryFile
 from planner.storage.history import History
 from planner.storage.me import AboutMe, Settings
@@ -22,10 +22,14 @@ from planner.storage.promises import Promises, Referrals
 from planner.storage.transaction import Ledger, Transaction
 
 if TYPE_CHECKING:
+    from planner.storage.aliases import Aliases
+    from planner.storage.apart import Aparts
+    from planner.storage.cipher import Key, Secret
     from planner.storage.conversations import Answers, Conversations
     from planner.storage.groups import Attendances, Events, Groups
-    from planner.storage.person_extras import Aparts, Photos
+    from planner.storage.photos import Photos
     from planner.storage.search import Search
+    from planner.storage.soundness import Soundness
 
 
 class Store:
@@ -62,6 +66,12 @@ class Store:
         return Search(self.file)
 
     @cached_property
+    def soundness(self) -> Soundness:
+        from planner.storage.soundness import Soundness
+
+        return Soundness(self._ledger, self.search)
+
+    @cached_property
     def groups(self) -> Groups:
         from planner.storage.groups import Groups
 
@@ -93,28 +103,49 @@ class Store:
 
     @cached_property
     def photos(self) -> Photos:
-        from planner.storage.person_extras import Photos
+        from planner.storage.photos import Photos
 
         return Photos(self._ledger)
 
     @cached_property
     def apart(self) -> Aparts:
-        from planner.storage.person_extras import Aparts
+        from planner.storage.apart import Aparts
 
         return Aparts(self._ledger)
 
+    @cached_property
+    def aliases(self) -> Aliases:
+        from planner.storage.aliases import Aliases
+
+        return Aliases(self._ledger)
+
     @classmethod
-    def open(cls, path: Path | str, *, create: bool = True) -> Store:
+    def open(
+        cls, path: Path | str, *, create: bool = True, passphrase: Secret | None = None
+    ) -> Store:
         """Opens the library at `path`; makes it first where there is none and `create`.
 
         Raises LibraryError in words, the file left as it was, when it is not a library this
-        program can use.
+        program can use; LibraryLocked when it is encrypted and the passphrase is missing or wrong.
+        A plain library opens with any.
         """
-        return cls(open_library(Path(path).absolute(), create=create))
+        path = Path(path).absolute()
+        return cls(open_library(path, create=create, passphrase=passphrase))
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the library on the disk can be read with its passphrase alone."""
+        return self.file.key is not None
+
+    @property
+    def key(self) -> Key | None:
+        """What opens the library and its backups in place of the passphrase; None: it is plain."""
+        return self.file.key
 
     def another(self) -> Store:
         """The same library through a connection of its own, for the calling thread."""
-        return Store(database.connect(self.path))
+        self.file.require_awake()
+        return Store(database.connect(self.path, self.file.key))
 
     def transaction(self) -> AbstractContextManager[Transaction]:
         """All that is written in its block is kept, or nothing is; then `.change` says what.
@@ -135,9 +166,23 @@ class Store:
 
         return apply(change.edits, self._ledger)
 
-    def check(self, *, thorough: bool = False) -> tuple[str, ...]:
-        """What is wrong with the file, a line each; empty when it is sound."""
-        return database.check(self.file, thorough=thorough)
+    def check(self, *, thorough: bool = False, references: bool = True) -> tuple[str, ...]:
+        """What is wrong with the file, a line each; empty when it is sound.
+
+        Without `references` a record that belongs to nothing is let pass.
+        """
+        return checking.check(self.file, thorough=thorough, references=references)
+
+    def wait_at_most(self, seconds: float) -> None:
+        """How long this connection waits for another that writes, before it raises LibraryBusy.
+
+        Five seconds unless said otherwise; `another()` always waits those.
+        """
+        self.file.timeout = seconds
+
+    def require_in_place(self) -> None:
+        """Raises LibraryError when the file was moved away, replaced or deleted while open."""
+        self.file.require_in_place()
 
     def changed_elsewhere(self) -> bool:
         """Whether another connection changed the library since this was last asked, or opened.
@@ -148,8 +193,34 @@ class Store:
         before, self._data_version = self._data_version, database.data_version(self.file)
         return before != self._data_version
 
+    def as_of(self) -> object:
+        """Stands for the library as it is now: equal to an earlier one of this store only while
+        nothing was written in between, by whomever. Never equal to another store's.
+        """
+        return self.file.as_of()
+
+    def rest(self) -> None:
+        """Lets go of the file, so that it can be written anew under another key.
+
+        Until `take_up`, whatever wants to read or write raises LibraryBusy.
+        """
+        from gc import collect
+
+        database.close(self.file)
+        self.file.resting = True
+        collect()  # a cursor that only rubbish still holds keeps the file open
+
+    def take_up(self, key: Key | None) -> None:
+        """Opens the file again after a rest; it has this key now."""
+        self.file.resting = False
+        self.file.key = key
+        self.file.connect()
+        self._data_version = database.data_version(self.file)
+
     def close(self) -> None:
         """Ends the connection; closing twice does nothing."""
+        if "search" in vars(self) and not self.file.is_closed():
+            self.search.complete()
         database.close(self.file)
 
     def _before_commit(self, edits: Sequence[Edit]) -> None:

@@ -50,6 +50,17 @@ class Remembered(Model):
         table_name = "remembered"
 
 
+class Unindexed(Model):
+    """Records, from the first id to the last, whose text is still to be made searchable."""
+
+    kind = TextField()
+    first = IntegerField()
+    last = IntegerField()
+
+    class Meta:
+        table_name = "unindexed"
+
+
 class Record(Model):
     """What every table of records has."""
 
@@ -210,12 +221,15 @@ def table_of(kind: Kind) -> type[Record]:
     """The table of a kind. Those that Today does not read are imported when first asked for."""
     if kind in _HERE:
         return _HERE[kind]
-    from planner.storage import conversation_tables, group_tables, person_tables
+    from planner.storage.person_tables import OF_KIND
 
-    others = group_tables.OF_KIND | conversation_tables.OF_KIND | person_tables.OF_KIND
-    return others[kind]
+    if kind in OF_KIND:
+        return OF_KIND[kind]
+    from planner.storage import conversation_tables, group_tables
+
+    return (group_tables.OF_KIND | conversation_tables.OF_KIND)[kind]
 
 
 def every_table() -> tuple[type[Model], ...]:
     """All tables of the library, each after those it refers to."""
-    return (Keys, Remembered, *map(table_of, Kind))
+    return (Keys, Remembered, Unindexed, *map(table_of, Kind))

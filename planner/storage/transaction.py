@@ -66,6 +66,10 @@ class Ledger:
         """Notes edits that were just made."""
         self._edits.extend(edits)
 
+    def noted(self) -> tuple[Edit, ...]:
+        """The edits of the running transaction so far."""
+        return tuple(self._edits)
+
     def require(self) -> None:
         """Raises RuntimeError outside a transaction: a write there would not be undoable."""
         if not self.database.in_transaction():

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from planner.domain.changes import FILES_GIVEN, Change, Edit, Kind, setting_about
+from planner.domain.changes import FILES_GIVEN, Change, Edit, Kind, Row, setting_about
+from planner.domain.in_bulk import in_bulk
 from planner.domain.meetings import PLANNED
 from planner.domain.spoken import given_name
 from planner.errors import NotFound, PlannerError
@@ -30,7 +31,7 @@ def take_back(change: Change, ledger: Ledger) -> Change:
     PlannerError as `apply`, and when it planned a 1-2-1 that stands in somebody's calendar by
     now: without the 1-2-1 nothing could ever take it out of there.
     """
-    with ledger.transaction() as work:
+    with in_bulk(len(change.edits)), ledger.transaction() as work:
         _refuse_while_in_a_calendar(change.added(Kind.MEETING), ledger)
         apply(change.reversed().edits, ledger)
     return work.change
@@ -44,7 +45,7 @@ def apply(edits: tuple[Edit, ...], ledger: Ledger) -> Change:
     to bring back is there, or something has come to depend on it.
     """
     try:
-        with ledger.transaction() as work:
+        with in_bulk(len(edits)), ledger.transaction() as work:
             for (kind, sort), run in groupby(edits, key=_kind_and_sort):
                 _SORTS[sort](Rows(kind, ledger), list(run), ledger)
     except NotFound as error:
@@ -67,12 +68,15 @@ def _refuse_while_in_a_calendar(meetings: Sequence[int], ledger: Ledger) -> None
         return
     settings = Rows(Kind.SETTING, ledger)
     names = {setting_about(FILES_GIVEN, Kind.MEETING, id): id for id in meetings}
-    given = {names[row["name"]] for row in settings.among(Setting.name, list(names))}
-    for meeting in Rows(Kind.MEETING, ledger).with_ids(meetings):
+    given = {
+        names[settings.named(row)["name"]] for row in settings.among(Setting.name, list(names))
+    }
+    rows, people = Rows(Kind.MEETING, ledger), Rows(Kind.PERSON, ledger)
+    for meeting in map(rows.named, rows.with_ids(meetings)):
         invited = meeting["invited"]
         if invited or meeting["id"] in given:
-            (person,) = Rows(Kind.PERSON, ledger).with_ids([meeting["person_id"]])
-            who = given_name(person["name"]) or "the guest"
+            (person,) = people.with_ids([meeting["person_id"]])
+            who = given_name(people.named(person)["name"]) or "the guest"
             what = f"{who} has the invitation" if invited else "its calendar file was written"
             instead = "Call it off instead" if meeting["state"] in _PLANNED else "It stays"
             raise PlannerError(
@@ -93,32 +97,41 @@ def _take_away(rows: Rows, edits: list[Edit], ledger: Ledger) -> None:
 
 def _alter(rows: Rows, edits: list[Edit], ledger: Ledger) -> None:
     there = _there(rows, edits)
+    then = dict(there)
     for edit in edits:
-        now = there[edit.id]
-        there[edit.id] = {**now, **_altered(edit, now)}
-        rows.update(edit.id, now, there[edit.id])
+        then[edit.id] = _altered(rows, edit, then[edit.id])
+    rows.update_many(list(there.values()), list(then.values()))
 
 
-def _there(rows: Rows, edits: list[Edit]) -> dict[int, dict[str, Any]]:
+def _there(rows: Rows, edits: list[Edit]) -> dict[int, Row]:
     """The records edits are about, as they are now; NotFound when one is gone."""
     ids = {edit.id for edit in edits}
-    there = {row["id"]: row for row in rows.with_ids(sorted(ids))}
+    there = {row[0]: row for row in rows.with_ids(sorted(ids))}
     if len(there) < len(ids):
         raise NotFound("A record to alter or remove is gone.")
     return there
 
 
-def _altered(edit: Edit, now: dict[str, Any]) -> dict[str, Any]:
-    """The columns an edit altered, as it left them, without what others were told already."""
-    before, after = edit.before or {}, edit.after or {}
-    told = _TOLD.get(edit.kind, ())
-    kept = told if told and now[_TOLD_SINCE] is not None else ()
-    altered = {
-        name: value for name, value in after.items() if before[name] != value and name not in kept
+def _altered(rows: Rows, edit: Edit, row: Row) -> Row:
+    """The row with the columns an edit altered, but for what others were told already."""
+    told = _TOLD.get(edit.kind)
+    if told is None and edit.after is not None and row == edit.before:
+        return edit.after  # nothing happened to it since
+    altered: dict[str, Any] = {
+        name: after
+        for name, before, after in zip(
+            rows.columns, edit.before or (), edit.after or (), strict=True
+        )
+        if before != after
     }
-    if kept and any(altered.get(name, now[name]) != now[name] for name in _SCHEDULE):
-        altered["sequence"] = now["sequence"] + 1
-    return altered
+    if told is None:
+        return rows.altered(row, altered)
+    now = rows.named(row)
+    if now[_TOLD_SINCE] is not None:
+        altered = {name: value for name, value in altered.items() if name not in told}
+        if any(altered.get(name, now[name]) != now[name] for name in _SCHEDULE):
+            altered["sequence"] = now["sequence"] + 1
+    return rows.altered(row, altered)
 
 
 _SORTS = {"bring back": _bring_back, "take away": _take_away, "alter": _alter}

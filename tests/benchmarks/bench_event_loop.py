@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -19,8 +20,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from planner.journeys.import_contacts import apply_import, plan_import_of
+from planner.journeys.read_contacts import read_contacts
 from planner.storage.store import Store
+from tests.builders import TODAY
 from tests.clocks import StandingClock
+from tests.connections import linkedin_file, vcard_file
 from tests.ui.drivers_window import WindowDriver, pick
 from ui.main_window import MainWindow
 from ui.routes import Where
@@ -38,7 +43,7 @@ class Heart(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.gaps: dict[str, float] = {}
-        self._step = ""
+        self.doing = ""
         self._last = time.perf_counter()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -47,14 +52,14 @@ class Heart(QObject):
 
     def step(self, name: str) -> None:
         self._beat()
-        self._step = name
+        self.doing = name
 
     def _beat(self) -> None:
         now = time.perf_counter()
         gap = 1000 * (now - self._last)
         self._last = now
-        if self._step:
-            self.gaps[self._step] = max(gap, self.gaps.get(self._step, 0.0))
+        if self.doing:
+            self.gaps[self.doing] = max(gap, self.gaps.get(self.doing, 0.0))
 
 
 class Walk:
@@ -200,6 +205,52 @@ def bring_in(walk: Walk, file: Path) -> None:
         walk.rest(2000)
 
 
+def bring_very_many_in(walk: Walk, file: Path, what: str) -> None:
+    """The dialog at each of its steps, called off at each as well; on a page without people."""
+    user, people = walk.user, walk.window.session.store.people
+    user.go(Where.ME)
+
+    def preview() -> None:
+        walk.window.bring_in([str(file)])
+        walk.until(lambda: user.sees("apply"))
+
+    def called_off(title: str) -> Callable[[], None]:
+        def press() -> None:
+            walk.window.bring_in([str(file)])
+            walk.until(lambda: user.says("bring-in-title").startswith(title))
+            walk.rest(200)
+            user.press("cancel")
+
+        return press
+
+    def called_off_writing() -> None:
+        preview()
+        user.press("apply")
+        walk.until(lambda: user.says("bring-in-words").startswith("Writing"))
+        user.press("cancel")
+        walk.until(lambda: user.sees("apply"))
+        assert people.count() == 0
+        user.press("cancel")
+
+    def apply() -> None:
+        user.press("apply")
+        walk.until(lambda: not user.sees("bring-in-title"))
+
+    for name, do in (
+        ("called off while it reads", called_off("Reading")),
+        ("called off while it compares", called_off("Comparing")),
+        ("called off while it writes", called_off_writing),
+        ("previewed", preview),
+        ("nobody ticked", lambda: user.press("tick-all")),
+        ("everybody ticked", lambda: user.press("tick-all")),
+        ("brought in", apply),
+        ("taken back", lambda: walk.window.actions_.act("undo")),
+    ):
+        walk.step(f"{what}: {name}")
+        do()
+        walk.rest(1500)
+
+
 def tell(walk: Walk, figure: Callable[..., None]) -> None:
     walk.heart.step("")
     for name, gap in walk.heart.gaps.items():
@@ -222,4 +273,71 @@ def test_bringing_in(
 ) -> None:
     walk = window_on(empty_library)
     bring_in(walk, connections(tmp_path / "Connections.csv"))
+    tell(walk, figure)
+
+
+@pytest.mark.parametrize(
+    ("what", "write", "name", "count"),
+    [
+        ("20,000 cards", vcard_file, "phone.vcf", 20_000),
+        ("100,000 rows", linkedin_file, "Connections.csv", 100_000),
+    ],
+)
+def test_a_worker_brings_very_many_in(
+    empty_library: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+    figure: Callable[..., None],
+    what: str,
+    write: Callable[[Path, int], Path],
+    name: str,
+    count: int,
+) -> None:
+    """All that a worker does for it must leave the window its turns."""
+    file = write(tmp_path / name, count)
+    gc.collect()  # what the windows of the benchmarks before left behind is not counted here
+    qtbot.wait(50)
+    heart = Heart()
+
+    def bring_all_in() -> None:
+        with Store.open(empty_library) as store:
+            heart.doing = f"{what} read in a worker"
+            readings = read_contacts([file])
+            heart.doing = f"{what} planned in a worker"
+            plan = plan_import_of(store, readings)
+            heart.doing = f"{what} kept in a worker"
+            change = apply_import(store, plan, TODAY)
+            heart.doing = f"{what} taken back in a worker"
+            store.revert(change)
+            heart.doing = ""
+
+    gc.freeze()
+    with ThreadPoolExecutor(1) as worker:
+        work = worker.submit(bring_all_in)
+        qtbot.waitUntil(work.done, timeout=PATIENCE)
+    gc.unfreeze()
+    work.result()
+    for step, gap in heart.gaps.items():
+        figure(f"longest gap: {step}", gap, "ms", BUDGET)
+
+
+@pytest.mark.parametrize(
+    ("what", "write", "name", "count"),
+    [
+        ("20,000 cards", vcard_file, "phone.vcf", 20_000),
+        ("100,000 rows", linkedin_file, "Connections.csv", 100_000),
+    ],
+)
+def test_the_window_brings_very_many_in(
+    window_on: Callable[[Path], Walk],
+    empty_library: Path,
+    tmp_path: Path,
+    figure: Callable[..., None],
+    what: str,
+    write: Callable[[Path, int], Path],
+    name: str,
+    count: int,
+) -> None:
+    walk = window_on(empty_library)
+    bring_very_many_in(walk, write(tmp_path / name, count), what)
     tell(walk, figure)

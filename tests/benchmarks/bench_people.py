@@ -22,7 +22,7 @@ from ui.session import Session
 KEYSTROKE = 16.0  # milliseconds: one frame
 BLOCKED = 100.0  # milliseconds that nothing may hold up the window
 TYPED = "maya okafor"
-SOMEBODY = Change((Edit(Kind.PERSON, 1, {}, {}),))  # as if they had been changed
+SOMEBODY = Change((Edit(Kind.PERSON, 1, (), ()),))  # as if they had been changed
 
 
 @pytest.fixture

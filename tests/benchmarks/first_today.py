@@ -15,11 +15,23 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 import main
 
 if TYPE_CHECKING:
+    from planner.storage.store import Store
     from ui.main_window import MainWindow
+    from ui.opening import Begin
     from ui.single_instance import SingleInstance
 
+build = main.build_window
 
-def end_at_first_sight(window: MainWindow, instance: SingleInstance, files: list[str]) -> None:
+
+def build_to_look_at(store: Store) -> MainWindow:
+    """Builds the window as ever; in between, as all that a start imports is imported by now."""
+    from ui import sitting
+
+    sitting.after_first_sight = end_at_first_sight
+    return build(store)
+
+
+def end_at_first_sight(window: MainWindow, instance: SingleInstance, begin: Begin) -> None:
     """Stands in for what comes after the first sight: looks and leaves."""
 
     def leave() -> None:
@@ -28,7 +40,9 @@ def end_at_first_sight(window: MainWindow, instance: SingleInstance, files: list
         shown = window.findChildren(QPushButton, "plan")
         assert shown and all(button.isVisible() for button in shown), "no suggestion to be seen"
         if "remember" in sys.argv:
-            main._remember(window.session.store, window.session.today())
+            from ui.sitting import remember
+
+            remember(window.session.store, window.session.today())
             window.session.store.close()
         instance.close()  # or the next start has a lock to clear away that no user leaves
         os._exit(0)
@@ -36,6 +50,6 @@ def end_at_first_sight(window: MainWindow, instance: SingleInstance, files: list
     window.seen.connect(leave)
 
 
-main._after_first_sight = end_at_first_sight
+main.build_window = build_to_look_at
 main.main(["--library", sys.argv[1]])
 os._exit(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -62,6 +63,32 @@ def test_linkedin_connections_whatever_stands_before_the_header(
     assert card.emails == ()
     assert card.connected_on == date(2024, 8, 3)
     assert card.labels == ("LinkedIn",)
+
+
+@pytest.mark.parametrize(
+    ("odd", "then"),
+    [
+        ("", 60),
+        (",,,,,,05 Aug 2024\n", 60),  # nobody
+        ("Ann  Maria,Lee,,,,,05 Aug 2024\n", 61),
+        ("Ann,Lee,,,AT&amp;T,,05 Aug 2024\n", 61),
+        ('Ann,Lee,,,"Lee, Inc.,,05 Aug 2024\n', 60),  # a quotation mark that is never closed
+        ("Ann,Lee,,,,,soon\n", 61),
+        ("Ann,ann@lee.example,,,,,05 Aug 2024\n", 61),
+        ("小,李,,,,,05 Aug 2024\n", 61),
+        (LINKEDIN, 60),
+    ],
+)
+def test_an_odd_row_takes_nothing_from_plain_ones_around_it(odd: str, then: int) -> None:
+    plain = [MAYA.replace("Maya", f"Maya{n}") for n in range(60)]
+    reading = read(LINKEDIN + "".join([*plain[:30], odd, *plain[30:]]))
+    alone = [only(read(LINKEDIN + row)) for row in plain]
+    assert len(reading.cards) == then
+    theirs = [card for card in reading.cards if card.name.startswith("Maya")]
+    assert [replace(card, where="row 2") for card in theirs] == alone
+    assert [int(card.where.split()[1]) for card in theirs] == [
+        n + (2 if n < 30 or not odd else 3) for n in range(60)
+    ]
 
 
 @pytest.mark.parametrize(

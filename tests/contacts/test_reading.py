@@ -96,6 +96,10 @@ def test_content_decides_and_not_the_name(
         (zipped({"xl/workbook.xml": b"", "[Content_Types].xml": b""}), "Excel"),
         (zipped({"mimetype": b"x", "content.xml": b""}), "OpenDocument"),
         (zipped({"photo.jpg": b"x"}), "No contact file"),
+        (zipped({"people.xlsx": b"x"}), "people.xlsx, a spreadsheet"),
+        (zipped({"archive.zip": b"x"}), "zip inside a zip"),
+        (b"<table><tr><td>Ann</td></tr></table>", "web page"),
+        (b"INSERT INTO people VALUES ('Ann', 'a@b.example');", "SQL"),
         (zipped({}), "empty"),
         (zipped({"Profile.csv": b"x", "messages.csv": b"x"}), "without Connections.csv"),
         (CONNECTIONS.join([b"PK\x03\x04", b""]), "damaged"),
@@ -137,6 +141,37 @@ def test_googles_takeout_is_not_read_twice(tmp_path: Path) -> None:
         }
     )
     assert names(read_file(kept(tmp_path, "takeout.zip", archive))) == ["Bo Ray"]
+
+
+def test_everybody_of_googles_takeout_as_csv(tmp_path: Path) -> None:
+    archive = zipped(
+        {"T/My Contacts.csv": CSV, "T/All Contacts.csv": CSV + b"Bo Ray,b@b.example\n"}
+    )
+    assert names(read_file(kept(tmp_path, "takeout.zip", archive))) == ["Ann Lee", "Bo Ray"]
+
+
+def test_a_table_with_another_ending_is_found_in_a_zip(tmp_path: Path) -> None:
+    assert names(read_file(kept(tmp_path, "p.zip", zipped({"people.txt": CSV})))) == ["Ann Lee"]
+
+
+def test_connections_beside_other_contacts_are_not_all_that_is_read(tmp_path: Path) -> None:
+    archive = zipped({"Connections.csv": CONNECTIONS, "phone.vcf": VCARD})
+    assert names(read_file(kept(tmp_path, "both.zip", archive))) == ["Ann Lee", "Bo Ray"]
+
+
+def test_a_zip_of_a_file_a_person_is_read_whole(tmp_path: Path) -> None:
+    cards = {f"{n}.vcf": f"BEGIN:VCARD\nFN:P{n}\nEND:VCARD\n".encode() for n in range(300)}
+    assert read_file(kept(tmp_path, "people.zip", zipped(cards))).found == 300
+
+
+def test_files_of_a_zip_that_hold_too_many_people_are_cut_and_said_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(zip_file, "MOST_PEOPLE", 1)
+    cards = {f"{n}.vcf": f"BEGIN:VCARD\nFN:P{n}\nEND:VCARD\n".encode() for n in range(3)}
+    found = read_file(kept(tmp_path, "people.zip", zipped(cards)))
+    assert names(found) == ["P0", "P1"]
+    assert "up to 1.vcf" in found.refused[0].reason
 
 
 def test_a_zip_bomb_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.contacts import vcard
-from planner.contacts.text import Letters, decode, one_line, paragraphs, plain_bytes, without_marks
+from planner.contacts.text import (
+    Letters,
+    decode,
+    decoded_once,
+    one_line,
+    paragraphs,
+    plain_bytes,
+    without_marks,
+)
 
 SAMPLE = "Name,City\r\nJörg Łukasz Коля 山田 👋,Köln\r\n"
 
@@ -129,3 +137,11 @@ def test_text_made_fit_to_show() -> None:
     assert one_line("👩‍💻") == "👩‍💻"
     assert without_marks("+1\u200d 5") == "+1 5"
     assert paragraphs("a  b \r\n\r\nc\u202a\x07\rd\n\n") == "a  b\n\nc\nd"
+
+
+def test_a_line_misread_beside_one_that_is_not_is_mended_alone() -> None:
+    misread = "Jos\u00e9 Nu\u00f1ez".encode().decode("cp1252")
+    assert (
+        decoded_once(f"{misread}\nPr\u00c3\u0020\u0142")
+        == "Jos\u00e9 Nu\u00f1ez\nPr\u00c3\u0020\u0142"
+    )

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.contacts import vcard
+from planner.contacts.vcard_cards import MOST_CARDS
 from planner.domain.merging import Reading
 
 
@@ -273,3 +274,71 @@ def test_what_was_written_is_read(people: list[tuple[str, str, list[str], str]])
         assert card.phones == tuple(numbers)
         assert card.emails == tuple(f"{number}@x.example" for number in numbers)
         assert card.note.split() == note.split()
+
+
+def test_lines_folded_anywhere_are_put_together() -> None:
+    card = ["BEGIN:VCARD", "VERSION:3.0", "FN:Ann Lee", "EMAIL;TYPE=WORK:ann@lee.example"]
+    folded = [
+        "\r\n ".join(line[at : at + 4] for at in range(0, len(line), 4))
+        for line in [*card, "END:VCARD"] * 2
+    ]
+    reading = vcard.read("\r\n".join(folded).encode(), "some.vcf")
+    assert [(card.name, card.emails) for card in reading.cards] == [
+        ("Ann Lee", ("ann@lee.example",))
+    ] * 2
+    assert (reading.refused, reading.remarks) == ((), ())
+
+
+def test_a_fold_may_hold_a_blank_alone() -> None:
+    text = "BEGIN:VCARD\r\nFN:Ann\r\n  \r\n Lee\r\nEND:VCARD\r\n"
+    assert vcard.read(text.encode(), "some.vcf").cards[0].name == "Ann Lee"
+
+
+def test_indented_after_an_empty_line_a_property_begins_anew() -> None:
+    text = "BEGIN:VCARD\r\nFN:Ann Lee\r\n\n    N:Lee;Ann\r\n\r\n    TEL:1\r\nEND:VCARD\r\n"
+    (card,) = vcard.read(text.encode(), "some.vcf").cards
+    assert (card.name, card.phones) == ("Ann Lee", ("1",))
+
+
+def test_a_group_may_stand_before_begin_and_end_too() -> None:
+    text = "A.BEGIN:VCARD\nA.FN:Ann\nA.END:VCARD\nB.BEGIN:VCARD\nB.FN:Bo\nB.END:VCARD\n"
+    assert vcard.looks_like(text.encode())
+    reading = vcard.read(text.encode(), "some.vcf")
+    assert [(card.where, card.name) for card in reading.cards] == [
+        ("line 1", "Ann"),
+        ("line 4", "Bo"),
+    ]
+    assert reading.remarks == ()
+
+
+def test_a_card_quoted_in_the_answer_to_a_mail_is_read() -> None:
+    text = "You wrote:\n> BEGIN:VCARD\n> FN:Ann Lee\n> EMAIL:ann@lee.example\n> END:VCARD\n"
+    assert vcard.looks_like(text.encode())
+    (card,) = vcard.read(text.encode(), "some.vcf").cards
+    assert (card.name, card.emails) == ("Ann Lee", ("ann@lee.example",))
+
+
+def test_a_soft_break_by_mistake_does_not_swallow_a_picture() -> None:
+    text = (
+        "BEGIN:VCARD\nFN;ENCODING=QUOTED-PRINTABLE:Ann=\nPHOTO;ENCODING=BASE64:\n  AAAA\n\n"
+        "TEL:1\nEND:VCARD\n"
+    )
+    (card,) = vcard.read(text.encode(), "some.vcf").cards
+    assert (card.name, card.phones) == ("Ann", ("1",))
+
+
+def test_more_cards_than_anybody_knows_people_are_cut_and_said_so() -> None:
+    reading = read("BEGIN:VCARD\nFN:Ann\nEND:VCARD\n" * (MOST_CARDS + 5))
+    assert reading.found == MOST_CARDS
+    assert reading.refused[0].where == f"line {3 * MOST_CARDS + 1}"
+
+
+def test_more_lines_than_anybody_has_are_refused_at_once() -> None:
+    assert "lines" in read("BEGIN:VCARD\n" * (vcard.MOST_LINES + 1)).refused[0].reason
+
+
+def test_a_card_of_endless_properties_is_read_from_its_beginning() -> None:
+    reading = read("BEGIN:VCARD\nFN:Ann\n" + "TEL:+1 555 0100\n" * 50_000 + "END:VCARD\n")
+    (card,) = reading.cards
+    assert card.phones == ("+1 555 0100",)
+    assert "more lines" in reading.remarks[0].reason

@@ -12,8 +12,10 @@ from planner.domain.identity import (
     link_key,
     mailbox_is_theirs,
     name_key,
+    name_keys,
     names_agree,
     profile_key,
+    profile_keys,
 )
 
 
@@ -102,3 +104,22 @@ def test_comparing_anything_is_symmetric_and_never_raises(one: str, other: str) 
     assert folded(folded(one)) == folded(one)
     profile_key(one)
     link_key(one)
+
+
+PIECES = st.sampled_from(
+    ["Ann", "lee", " ", "  ", "\n", "\r", "\x1c", "'", "Dr.", "PhD", "é", "Ø", "½", "-", ","]
+)
+LINK_PIECES = st.sampled_from(
+    ["https://", "www.", "uk.", "linkedin.com/in/", "LinkedIn.com/in/", "Pat-Lee", "pat", "/", "?x",
+     "%C3%BC", "ü", "\u212a", "github.com/x", "\n", "\u2028", " "]
+)  # fmt: skip
+
+
+@given(st.lists(st.lists(PIECES, max_size=5).map("".join), max_size=5))
+def test_names_compared_in_one_go_are_as_one_by_one(names: list[str]) -> None:
+    assert list(name_keys(names)) == list(map(name_key, names))
+
+
+@given(st.lists(st.lists(LINK_PIECES, max_size=6).map("".join), max_size=5))
+def test_links_compared_in_one_go_are_as_one_by_one(links: list[str]) -> None:
+    assert profile_keys(links) == list(map(profile_key, links))

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planner.domain.duplicates import Alias
 from planner.domain.merging import (
     Card,
     Gain,
@@ -140,9 +141,101 @@ def test_namesakes_at_one_company_stay_two() -> None:
     assert verdicts(again) == [Verdict.SAME, Verdict.SAME]
 
 
-def test_a_profile_that_was_renamed_is_found_by_name_and_company() -> None:
+def test_two_pages_at_linkedin_are_two_people_unless_the_user_says_else() -> None:
     card = a_card(name="Maya Okafor", company="Harbour & Co", links=("linkedin.com/in/maya-new",))
-    assert gains_of(card, format="linkedin") == (Gain(Gained.LINK, "linkedin.com/in/maya-new"),)
+    (entry,) = plan_import([a_reading(card, format="linkedin")], [MAYA]).entries
+    assert (entry.verdict, entry.known) == (Verdict.NEW, None)
+
+
+def test_a_page_elsewhere_does_not_make_two_of_one() -> None:
+    card = a_card(name="Maya Okafor", company="Harbour & Co", links=("github.com/mayaok",))
+    assert gains_of(card) == (Gain(Gained.LINK, "github.com/mayaok"),)
+
+
+def told(card: Card, **said: object) -> ImportPlan:
+    return plan_import([a_reading(card, format="linkedin")], [MAYA], **said)  # type: ignore[arg-type]
+
+
+def test_a_job_the_user_said_is_not_changed_back() -> None:
+    card = a_card(name="Maya Okafor", company="Beta", role="Head", links=(PROFILE,))
+    assert verdicts(told(card)) == [Verdict.CHANGED]
+    assert verdicts(told(card, settled={MAYA.id})) == [Verdict.SAME]
+
+
+def test_blanks_of_a_job_the_user_said_are_filled() -> None:
+    maya = replace(MAYA, role="")
+    card = a_card(name="Maya Okafor", company=MAYA.company, role="Head", links=(PROFILE,))
+    (entry,) = plan_import([a_reading(card, format="linkedin")], [maya], settled={7}).entries
+    assert entry.gains == (Gain(Gained.ROLE, "Head"),)
+
+
+def test_an_older_export_takes_no_job_back() -> None:
+    known = replace(MAYA, connected_on=date(2024, 8, 3))
+    card = a_card(name="Maya Okafor", company="Old", role="Clerk", links=(PROFILE,))
+    for day, verdict in ((2, Verdict.SAME), (3, Verdict.CHANGED)):
+        other = a_card(name="Ben Kane", company="B", connected_on=date(2024, 8, day))
+        plan = plan_import([a_reading(card, other, format="linkedin")], [known])
+        assert verdicts(plan)[0] is verdict
+        older = [remark.reason for _, remark in plan.remarks if "older export" in remark.reason]
+        assert len(older) == (verdict is Verdict.SAME)
+
+
+def test_of_two_exports_brought_in_together_the_newer_says_the_job() -> None:
+    newer = a_card(
+        name="Ann Lee", company="New", links=("linkedin.com/in/al",), connected_on=date(2025, 1, 2)
+    )
+    older = replace(newer, company="Old", connected_on=date(2025, 1, 1))
+    readings = [a_reading(card, format="linkedin") for card in (newer, older)]
+    (entry,) = plan_import(readings).entries
+    assert entry.person.company == "New"
+
+
+def test_sample_people_make_no_export_older() -> None:
+    sample = Person(id=9, name="Zoe", connected_on=date(2030, 1, 1), sample=True)
+    card = a_card(name="Ben Kane", connected_on=date(2024, 8, 2))
+    assert not plan_import([a_reading(card, format="linkedin")], [sample]).remarks
+
+
+FRANCOIS = Person(id=8, name="François O'Brien", company="Quay", phones=("0113 496 0001",))
+MISSPELLED = Card("row 1", "Francoise O'rBien", "Quay Ltd & Sons", phones=("0113 496 0001",))
+
+
+def known_as(*aliases: Alias) -> ImportPlan:
+    return plan_import([a_reading(MISSPELLED)], [MAYA, FRANCOIS], aliases=aliases)
+
+
+def test_another_name_somebody_goes_by_is_theirs() -> None:
+    assert verdicts(known_as()) == [Verdict.NEW]
+    alias = Alias(1, 8, MISSPELLED.name, MISSPELLED.company)
+    (entry,) = known_as(alias).entries
+    assert (entry.verdict, entry.known) == (Verdict.SAME, FRANCOIS)
+    (entry,) = known_as(replace(alias, company="")).entries  # by the number they share
+    assert (entry.verdict, entry.known) == (Verdict.SAME, FRANCOIS)
+
+
+def test_another_name_with_its_company_is_enough() -> None:
+    alias = Alias(1, 8, MISSPELLED.name, MISSPELLED.company)
+    card = a_card(name=MISSPELLED.name, company=MISSPELLED.company, emails=("f@quay.example",))
+    (entry,) = plan_import([a_reading(card)], [MAYA, FRANCOIS], aliases=[alias]).entries
+    assert entry.gains == (Gain(Gained.EMAIL, "f@quay.example"),)
+
+
+def test_another_name_alone_decides_as_any_name_alone() -> None:
+    alias = Alias(1, 8, MISSPELLED.name)
+    for company, verdict in (("", Verdict.SAME), ("Elsewhere", Verdict.NEW)):
+        card = a_card(name=MISSPELLED.name, company=company)
+        plan = plan_import([a_reading(card)], [MAYA, FRANCOIS], aliases=[alias])
+        assert verdicts(plan) == [verdict]
+    namesake = Person(id=10, name=MISSPELLED.name, company="Far")
+    card = a_card(name=MISSPELLED.name, city="Leeds")
+    plan = plan_import([a_reading(card)], [FRANCOIS, namesake], aliases=[alias])
+    assert verdicts(plan) == [Verdict.NEW]
+
+
+def test_people_in_several_files_are_counted() -> None:
+    ann, bo = a_card(name="Ann Lee", company="A"), a_card(name="Bo Ray", company="B")
+    assert plan_import([a_reading(ann, ann, bo)]).in_several == 0
+    assert plan_import([a_reading(ann, bo), a_reading(ann), a_reading(ann)]).in_several == 1
 
 
 def test_a_phone_key_of_ones_own() -> None:

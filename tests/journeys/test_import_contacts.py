@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,10 @@ from planner.domain.me import Me
 from planner.domain.merging import Gain, Gained, ImportPlan, Verdict
 from planner.domain.people import Person, Stage
 from planner.errors import PlannerError
-from planner.journeys.import_contacts import apply_import, plan_import_of, read_contacts
+from planner.journeys.import_contacts import apply_import, plan_import_of
+from planner.journeys.keep_people import add_person, edit_person, remove_person
+from planner.journeys.merge_people import merge
+from planner.journeys.read_contacts import read_contacts
 from planner.storage.store import Store
 
 TODAY = date(2026, 11, 22)
@@ -99,6 +103,63 @@ def test_the_same_files_again_change_nothing(store: Store, tmp_path: Path) -> No
     assert every_row(store.path) == before
 
 
+MISSPELLED = (
+    "BEGIN:VCARD\nVERSION:3.0\nFN:François O'rBien\nORG:Kane Joiners\nTEL:+44 113 496 0000\n"
+    "END:VCARD\n"
+)
+
+
+def test_who_was_said_to_be_the_same_stays_it(store: Store, tmp_path: Path) -> None:
+    brien = Person(name="François O'Brien", company="Kane Joinery", phones=("+441134960000",))
+    _, brien = add_person(store, brien)
+    phone = kept(tmp_path, "phone.vcf", MISSPELLED)
+    plan = plan_import_of(store, read_contacts([phone]))
+    (doubt,) = plan.doubts
+    change = apply_import(store, plan.as_same([doubt]), TODAY)
+    assert change.kinds == {Kind.ALIAS}
+    again = bring_in(store, phone)
+    assert counts(again) == [(1, 0, 0, 1)] and not again.doubts
+    assert len(store.people.all()) == len(store.aliases.all()) == 1
+    store.revert(change)
+    assert plan_import_of(store, read_contacts([phone])).doubts
+    store.revert(store.revert(apply_import(store, plan.as_same([doubt]), TODAY)))
+    remove_person(store, brien.id)
+    assert store.aliases.all() == []
+
+
+def test_who_was_made_one_by_hand_stays_it(store: Store, tmp_path: Path) -> None:
+    _, brien = add_person(store, Person(name="Frank Brien", company="Kane Joinery"))
+    phone = kept(tmp_path, "phone.vcf", MISSPELLED)
+    bring_in(store, phone)
+    (gone,) = (person.id for person in store.people.all() if person.id != brien.id)
+    merge(store, brien.id, gone)
+    again = bring_in(store, phone)
+    assert counts(again) == [(1, 0, 0, 1)] and not again.doubts
+
+
+def test_a_name_corrected_by_hand_stays(store: Store, tmp_path: Path) -> None:
+    phone = kept(tmp_path, "phone.vcf", MISSPELLED)
+    bring_in(store, phone)
+    (person,) = store.people.all()
+    edit_person(store, replace(person, name="Frank O'Brien", company="Kane Joinery"))
+    again = bring_in(store, phone)
+    assert counts(again) == [(1, 0, 0, 1)] and not again.doubts
+
+
+def test_what_was_corrected_by_hand_stays(store: Store, tmp_path: Path) -> None:
+    connections = kept(tmp_path, "Connections.csv", CONNECTIONS)
+    bring_in(store, connections)
+    maya, ben = (store.people.get(id) for id in (1, 2))
+    edit_person(store, replace(maya, company="Harbour Group", role="Partner"))
+    edit_person(store, replace(ben, city="Leeds"))
+    assert counts(bring_in(store, connections)) == [(2, 0, 0, 2)]
+    moved = CONNECTIONS.replace("Kane Joinery", "Kane Roofs").replace("Adviser", "Head")
+    plan = bring_in(store, kept(tmp_path, "later.csv", moved))
+    assert [entry.known for entry in plan.of(Verdict.CHANGED)] == [replace(ben, city="Leeds")]
+    remove_person(store, maya.id)
+    assert store.settings.beginning("job of ") == {}
+
+
 def test_undo_brings_the_old_library_back(store: Store, tmp_path: Path) -> None:
     bring_in(store, kept(tmp_path, "Connections.csv", CONNECTIONS))
     before = every_row(store.path)
@@ -148,6 +209,18 @@ def test_a_preview_that_is_out_of_date_is_not_applied(store: Store, tmp_path: Pa
     assert every_row(store.path) == before
 
 
+def test_what_another_changed_since_the_preview_is_noticed(store: Store, tmp_path: Path) -> None:
+    maya = add_person(store, Person(name="Maya Okafor"))[1]
+    plan = plan_import_of(store, read_contacts([kept(tmp_path, "google.csv", GOOGLE)]))
+    with store.another() as other:
+        edit_person(other, replace(maya, city="Leeds"))
+        with pytest.raises(PlannerError, match="open the preview again"):
+            apply_import(store, plan, TODAY)
+        edit_person(other, maya)
+        apply_import(other, plan, TODAY)  # as it was, whoever asks
+    assert store.people.count() == 1 + len(plan.of(Verdict.NEW))
+
+
 def test_all_or_nothing(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     plan = plan_import_of(store, read_contacts([kept(tmp_path, "google.csv", GOOGLE)]))
     before = every_row(store.path)
@@ -155,10 +228,57 @@ def test_all_or_nothing(store: Store, tmp_path: Path, monkeypatch: pytest.Monkey
     def full(*_: object) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr(store.attendance, "add_many", full)
+    monkeypatch.setattr(store.attendance, "enter_many", full)
     with pytest.raises(OSError, match="disk full"):
         apply_import(store, plan, TODAY)
     assert every_row(store.path) == before
+
+
+class Stopped(Exception):
+    """What a user who cancels makes of the next word on how far it is."""
+
+
+def test_how_far_it_is_is_told_to_the_end(store: Store, tmp_path: Path) -> None:
+    readings = read_contacts([kept(tmp_path, "google.csv", GOOGLE)])
+    planned: list[tuple[int, int]] = []
+    plan = plan_import_of(store, readings, progress=lambda done, of: planned.append((done, of)))
+    applied: list[tuple[int, int]] = []
+    apply_import(store, plan, TODAY, lambda done, of: applied.append((done, of)))
+    for told in (planned, applied):
+        assert told == sorted(told) and told[-1][0] == told[-1][1] > 0
+
+
+@pytest.mark.parametrize("word", [1, 2, 3, 4])
+def test_stopped_in_the_middle_nothing_is_brought_in(
+    store: Store, tmp_path: Path, word: int
+) -> None:
+    rows = "".join(f"P{n},Lee,https://www.linkedin.com/in/p{n},,,,\n" for n in range(12_000))
+    plan = plan_import_of(
+        store, read_contacts([kept(tmp_path, "Connections.csv", LINKEDIN + rows)])
+    )
+    before = every_row(store.path)
+    told: list[int] = []
+
+    def stop(done: int, of: int) -> None:
+        told.append(done)
+        if len(told) == word:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        apply_import(store, plan, TODAY, stop)
+    assert every_row(store.path) == before
+    assert store.search.find("p7") == []
+    assert apply_import(store, plan, TODAY)
+    assert store.people.count() == 12_000
+
+
+def test_planning_can_be_stopped(store: Store, tmp_path: Path) -> None:
+    def stop(done: int, of: int) -> None:
+        raise Stopped
+
+    readings = read_contacts([kept(tmp_path, "google.csv", GOOGLE)])
+    with pytest.raises(Stopped):
+        plan_import_of(store, readings, progress=stop)
 
 
 def test_ten_thousand_people(store: Store, tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def test_a_damaged_library_does_not_replace_a_good_backup(library: Path, tmp_pat
         back_up(store, target)
     good = target.read_bytes()
     content = bytearray(library.read_bytes())
-    for at in range(4096 * 30, len(content), 4096):
+    for at in range(4096 * 60, len(content), 4096):
         content[at : at + 8] = b"\xff" * 8
     library.write_bytes(content)
     with Store.open(library) as store, pytest.raises(LibraryError, match="was not made"):

@@ -34,3 +34,36 @@ def test_what_was_only_read_or_taken_back_is_no_change(store: Store) -> None:
         except RuntimeError:
             pass
         assert not store.changed_elsewhere()
+
+
+def test_one_that_only_read_has_changed_nothing_in_closing_either(store: Store) -> None:
+    with store.transaction():
+        store.people.add(a_person())
+    for _ in range(3):
+        with store.another() as other:
+            assert other.people.count() == 1
+        assert not store.changed_elsewhere()
+
+
+def test_a_state_is_itself_until_anybody_writes(store: Store) -> None:
+    before = store.as_of()
+    assert store.people.all() == [] and store.as_of() == before
+    with store.transaction():
+        assert store.as_of() == before
+        store.people.add(a_person("Maya"))
+        assert store.as_of() != before
+    own = store.as_of()
+    assert own != before
+    with store.another() as other:
+        assert other.as_of() != own, "each store counts for itself"
+        assert store.as_of() == own
+        with other.transaction():
+            other.people.add(a_person("Ben"))
+    assert store.as_of() != own
+
+
+def test_a_state_of_before_the_file_was_opened_anew_is_another(store: Store) -> None:
+    before, key = store.as_of(), store.key
+    store.rest()
+    store.take_up(key)
+    assert store.as_of() != before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from planner.domain.meetings import State, Touch
 from planner.domain.people import Fit, Person, Stage
 from planner.domain.promises import Promise
 from planner.domain.suggestions import UNDATED_PROMISE_DAYS, UNKNOWN_DAYS, Signals
+from planner.errors import LibraryDamaged
 from planner.storage.store import Store
 from tests.builders import TODAY, a_meeting, a_person
 
@@ -236,3 +238,14 @@ def test_what_belongs_to_others_is_not_mixed_in(store: Store) -> None:
         store.touches.add(Touch(person=people[1].id, day=day(2)))
     silent = {of.name: of.silent for of in store.history.signals(Me(), TODAY)}
     assert silent == {"Ana": UNKNOWN_DAYS, "Ben": (UNKNOWN_DAYS + 2) / 2, "Cleo": UNKNOWN_DAYS}
+
+
+def test_a_library_that_broke_meanwhile_is_said_to_be_damaged(library: Path) -> None:
+    with Store.open(library) as store, store.transaction():
+        store.people.add_many(Person(name=f"P{n}", company="Harbour") for n in range(2000))
+    content = bytearray(library.read_bytes())
+    for at in range(len(content) // 4096 // 2 * 4096, len(content), 4096):
+        content[at : at + 8] = b"\xff" * 8
+    library.write_bytes(content)
+    with Store.open(library) as store, pytest.raises(LibraryDamaged):
+        store.history.signals(Me(), TODAY)

@@ -22,7 +22,7 @@ def store(store: Store) -> Store:
 
 def test_what_was_kept_is_there_at_the_next_start(store: Store, library: Path) -> None:
     store.close()
-    with Store.open(library) as later:
+    with Store.open(library, passphrase=store.key) as later:
         assert later.memory.recall("suggested") == "1 2 3"
         assert later.memory.recall("something else") is None
 

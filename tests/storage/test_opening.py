@@ -165,7 +165,7 @@ def test_a_link_to_a_library_opens_it(library: Path, tmp_path: Path) -> None:
         assert store.people.count() == 400
     link.unlink()
     link.symlink_to(tmp_path / "nothing")
-    with pytest.raises(LibraryError, match="not a file"):
+    with pytest.raises(LibraryError, match="where there is no file"):
         Store.open(link)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playhouse.schema_diff import diff_models
 
-from planner.storage import database, tables
+from planner.storage import database, schema, tables
 from planner.storage.migrations import __file__ as migrations
 from planner.storage.opening import open_library
 from planner.storage.store import Store
@@ -55,7 +55,7 @@ def test_types_and_what_may_be_missing_agree(library: Path) -> None:
 
 
 def test_the_newest_step_is_the_schema_version() -> None:
-    assert [int(step.name[:4]) for step in STEPS] == list(range(1, database.SCHEMA_VERSION + 1))
+    assert [int(step.name[:4]) for step in STEPS] == list(range(1, schema.SCHEMA_VERSION + 1))
 
 
 def test_steps_hold_no_live_model() -> None:
@@ -79,5 +79,5 @@ def test_a_library_whose_last_step_was_cut_short_is_completed(library: Path) -> 
     with Store.open(library) as store:
         assert store.people.all() == []
     connection = sqlite3.connect(library)
-    assert connection.execute("PRAGMA user_version").fetchone() == (database.SCHEMA_VERSION,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (schema.SCHEMA_VERSION,)
     connection.close()

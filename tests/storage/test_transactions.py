@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 import time
 from pathlib import Path
@@ -119,17 +118,12 @@ def test_two_libraries_do_not_mix(tmp_path: Path) -> None:
 
 
 def test_another_program_that_writes_is_named_within_five_seconds(store: Store) -> None:
-    other = sqlite3.connect(store.path, isolation_level=None)
-    try:
-        other.execute("BEGIN IMMEDIATE")
+    with store.another() as other, other.transaction():
         asked = time.monotonic()
         with pytest.raises(LibraryBusy, match="Another program"), store.transaction():
             store.people.add(Person(name="Maya"))
         assert time.monotonic() - asked < WITHIN
         assert names(store) == []
-        other.execute("ROLLBACK")
-    finally:
-        other.close()
     with store.transaction():
         store.people.add(Person(name="Maya"))
     assert names(store) == ["Maya"]

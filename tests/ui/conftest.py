@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
 
 from planner.journeys.load_sample import load_sample
 from planner.storage.store import Store
 from tests.clocks import NOW, StandingClock
+from tests.ui.drivers_bring_in import BringInDriver
 from ui import theme
+from ui.background import wait_for_all
+from ui.dialogs.bring_in import BringInDialog
 from ui.session import Session
 
 
@@ -61,3 +65,23 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
     """The application, for tests that change its palette or text size."""
     yield qapp
     theme.apply(qapp, theme.Scheme.LIGHT)
+
+
+@pytest.fixture
+def opened(session: Session, qtbot: QtBot) -> Iterator[Callable[..., BringInDriver]]:
+    """Brings people in from some files, and waits until it is known what is in them."""
+    dialogs = []  # one nobody keeps would be gone with its user, and its work with it
+
+    def show(*files: Path, ready: bool = True) -> BringInDriver:
+        dialog = BringInDialog(session, files)
+        dialogs.append(dialog)
+        qtbot.addWidget(dialog)
+        dialog.open()
+        dialog.activateWindow()
+        user = BringInDriver(dialog, qtbot)
+        if ready:
+            user.until_ready()
+        return user
+
+    yield show
+    assert wait_for_all()

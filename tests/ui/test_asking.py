@@ -85,6 +85,12 @@ def test_a_question_has_two_answers(
     assert box.said == [("Leave", MARKUP, QMessageBox.Icon.Question)]
 
 
+def test_escape_may_mean_what_loses_less(box: Box, parent: QWidget) -> None:
+    box.answer = escape
+    words = ("Leave", MARKUP, "Go on typing", "Throw it away")
+    assert asking.ask(parent, *words, escape_means=True)
+
+
 @pytest.mark.parametrize(
     ("say", "icon"),
     [(asking.tell, QMessageBox.Icon.Information), (asking.warn, QMessageBox.Icon.Warning)],

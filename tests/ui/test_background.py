@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import weakref
 
 import pytest
 from PySide6.QtCore import QObject, QThread
@@ -22,10 +23,22 @@ class Listener(QObject):
         self.results: list[object] = []
         self.sentences: list[str] = []
         self.threads: list[QThread] = []
+        self.told: list[int] = []
+        self.said: list[str] = []
+        self.stops = 0
 
     def on_done(self, result: object) -> None:
         self.results.append(result)
         self.threads.append(QThread.currentThread())
+
+    def on_told(self, thousandths: int) -> None:
+        self.told.append(thousandths)
+
+    def on_said(self, words: str) -> None:
+        self.said.append(words)
+
+    def on_stopped(self) -> None:
+        self.stops += 1
 
     def on_failed(self, sentence: str) -> None:
         self.sentences.append(sentence)
@@ -129,3 +142,74 @@ def test_waiting_ends_when_the_work_has(listener: Listener, qtbot: QtBot) -> Non
     go_on.set()
     assert background.wait_for_all()
     assert finished == [True]
+
+
+def test_work_tells_how_far_it_is_and_what_it_does(listener: Listener, qtbot: QtBot) -> None:
+    def work(job: background.Job) -> int:
+        job.say("Counting")
+        job.tell(1, 4)
+        job.tell(2, 4)  # too soon after for a bar to move
+        return 42
+
+    background.run(work, listener.on_done, told=listener.on_told, said=listener.on_said)
+    qtbot.waitUntil(lambda: listener.results == [42])
+    assert listener.told == [250]
+    assert listener.said == ["Counting"]
+
+
+def test_of_nothing_at_all_work_tells_as_well(listener: Listener, qtbot: QtBot) -> None:
+    background.run(lambda job: job.tell(0, 0), listener.on_done, told=listener.on_told)
+    qtbot.waitUntil(lambda: listener.results == [None])
+    assert listener.told == [0]
+
+
+def test_cancelled_work_stops_where_it_tells(listener: Listener, qtbot: QtBot) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    went_on: list[bool] = []
+
+    def work(job: background.Job) -> None:
+        begun.set()
+        go_on.wait(10)
+        job.tell(1, 2)
+        went_on.append(True)
+
+    job = background.run(work, listener.on_done, stopped=listener.on_stopped, binding=True)
+    assert begun.wait(10)
+    job.cancel()
+    go_on.set()
+    qtbot.waitUntil(lambda: listener.stops == 1)
+    assert went_on == []
+    assert listener.results == []
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_is_binding_is_told_though_it_was_cancelled_too_late(
+    listener: Listener, qtbot: QtBot, fails: bool
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def work(job: background.Job) -> int:
+        begun.set()
+        go_on.wait(10)
+        if fails:
+            raise PlannerError("The disk is full.")
+        return 42
+
+    job = background.run(work, listener.on_done, listener.on_failed, binding=True)
+    assert begun.wait(10)
+    job.cancel()
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(listener.results or listener.sentences))
+    assert listener.results == ([] if fails else [42])
+    assert listener.sentences == (["The disk is full."] if fails else [])
+
+
+def test_very_many_things_are_let_go_of_beside_the_window() -> None:
+    class Thing:
+        pass
+
+    things = [Thing() for _ in range(2000)]
+    first, last = (weakref.ref(things[place]) for place in (0, -1))
+    background.let_go(things)
+    assert background.wait_for_all()
+    assert (first(), last()) == (None, None)

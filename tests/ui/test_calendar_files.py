@@ -42,12 +42,12 @@ def test_a_file_that_could_not_be_written_was_not_given(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def full(path: Path, data: bytes) -> None:
+    def full(file: saving.NewFile, data: bytes) -> None:
         raise PlannerError("The disk is full.")
 
     path = tmp_path / "a.ics"
     with monkeypatch.context() as held:
-        held.setattr(saving, "save", full)
+        held.setattr(saving.NewFile, "write", full)
         with (
             qtbot.assertNotEmitted(files.saved),
             qtbot.assertNotEmitted(session.changed),

@@ -52,8 +52,32 @@ def dialog(view: QSettings, qtbot: QtBot) -> Iterator[QDialog]:
     yield QDialog(window)  # the window is there as long as this stands
 
 
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home with the folders that most have."""
+    made = tmp_path / "home"
+    for name in ("Downloads", "Documents"):
+        (made / name).mkdir(parents=True)
+
+    def usual(place: QStandardPaths.StandardLocation) -> str:
+        downloads = place is QStandardPaths.StandardLocation.DownloadLocation
+        return str(made / ("Downloads" if downloads else "Documents"))
+
+    monkeypatch.setattr(QStandardPaths, "writableLocation", usual)
+    monkeypatch.setattr(Path, "home", lambda: made)
+    return made
+
+
 def usual(place: QStandardPaths.StandardLocation) -> Path:
     return Path(QStandardPaths.writableLocation(place))
+
+
+def test_without_such_folders_they_begin_at_home(asked: Asked, dialog: QDialog, home: Path) -> None:
+    for name in ("Downloads", "Documents"):
+        (home / name).rmdir()
+    contact_files(dialog)
+    file_to_save(dialog, "Save", "a.pdf", "")
+    assert asked.began == [home, home / "a.pdf"]
 
 
 def test_files_to_bring_in_are_looked_for_in_downloads_first(
@@ -95,3 +119,10 @@ def test_a_page_that_stands_alone_asks_as_well(asked: Asked, qtbot: QtBot) -> No
     qtbot.addWidget(page)
     assert contact_files(page) == []
     assert file_to_save(None, "Save", "a.pdf", "") is None
+
+
+def test_a_name_without_an_ending_gets_the_usual_one(
+    asked: Asked, dialog: QDialog, tmp_path: Path
+) -> None:
+    asked.answer = str(tmp_path / "copy")
+    assert file_to_save(dialog, "Save", "a.visavis", "") == tmp_path / "copy.visavis"

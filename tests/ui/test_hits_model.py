@@ -13,12 +13,16 @@ from PySide6.QtCore import QAbstractListModel, Qt
 from planner.domain.changes import Kind
 from planner.domain.merging import Gain, Gained
 from planner.domain.people import Person
-from planner.journeys.import_contacts import plan_import_of, read_contacts
+from planner.journeys.import_contacts import plan_import_of
 from planner.journeys.keep_people import add_person
+from planner.journeys.read_contacts import read_contacts
 from planner.journeys.search_library import Hit
 from planner.storage.store import Store
+from ui.bringing_in import Preview, as_given
+from ui.import_choice import Choice, Part
+from ui.import_wording import as_beginning, gain_words
 from ui.models.hits import HitModel
-from ui.models.import_preview import ImportPreviewModel, Part, rows_of
+from ui.models.import_preview import ImportPreviewModel
 from ui.widgets.two_lines import Role
 
 CARDS = """\
@@ -82,34 +86,39 @@ def test_a_hit_of_any_kind_has_words(kind: Kind) -> None:
     assert isinstance(aside, str)
 
 
-@pytest.mark.parametrize("model", [HitModel, ImportPreviewModel])
-def test_nothing_lies_below_a_row_or_beside_the_list(
-    model: type[HitModel] | type[ImportPreviewModel],
-) -> None:
-    made = model()
-    assert made.rowCount() == 0
-    assert made.data(made.index(-1, 0)) is None
-    made.show([])
-    assert made.rowCount(made.index(0, 0)) == 0
+def test_nothing_lies_below_a_row_or_beside_the_list() -> None:
+    model = HitModel()
+    assert model.rowCount() == 0
+    assert model.data(model.index(-1, 0)) is None
+    model.show([])
+    assert model.rowCount(model.index(0, 0)) == 0
 
 
-def test_the_four_parts_of_a_preview(store: Store, tmp_path: Path) -> None:
+def test_a_preview_of_nothing_has_no_rows() -> None:
+    model = ImportPreviewModel()
+    for part in Part:
+        model.show(Preview(), part)
+        assert model.rowCount() == 0
+        assert model.data(model.index(-1, 0)) is None
+        assert model.row(model.index(-1, 0)) is None
+
+
+def test_the_parts_of_a_preview(store: Store, tmp_path: Path) -> None:
     add_person(store, Person(name="Jonas Lindqvist", emails=("jonas@lindqvist.example",)))
     add_person(store, Person(name="Priya Shah", emails=("priya@shah.example",)))
     file = tmp_path / "phone.vcf"
     file.write_text(CARDS, encoding="utf-8")
-    plan = plan_import_of(store, read_contacts([file]))
-    parts = rows_of(plan)
+    preview = Preview(Choice(plan_import_of(store, read_contacts([file]))))
     model = ImportPreviewModel()
     shown = {}
     for part in Part:
-        model.show(parts[part])
+        model.show(preview, part)
         shown[part] = table(model)
     assert shown[Part.NEW] == [
-        ("Maya Okafor", "Mortgage adviser · Harbour & Co · maya@harbour.example", None)
+        ("Maya Okafor", "Mortgage adviser · Harbour & Co · maya@harbour.example", "")
     ]
-    assert shown[Part.CHANGED] == [("Jonas Lindqvist", "phone: +46 8 123 456", None)]
-    assert shown[Part.SAME] == [("Priya Shah", "priya@shah.example", None)]
+    assert shown[Part.CHANGED] == [("Jonas Lindqvist", "Phone +46 8 123 456", "")]
+    assert shown[Part.SAME] == [("Priya Shah", "priya@shah.example", "")]
     ((where, reason, named),) = shown[Part.REFUSED]
     assert where and reason
     assert named == "phone.vcf"
@@ -119,13 +128,42 @@ def test_a_reader_is_told_both_lines(store: Store, tmp_path: Path) -> None:
     file = tmp_path / "phone.vcf"
     file.write_text(CARDS, encoding="utf-8")
     model = ImportPreviewModel()
-    model.show(rows_of(plan_import_of(store, read_contacts([file])))[Part.NEW])
+    model.show(Preview(Choice(plan_import_of(store, read_contacts([file])))), Part.NEW)
     told = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert told == "Maya Okafor, Mortgage adviser · Harbour & Co · maya@harbour.example"
 
 
-@pytest.mark.parametrize("what", Gained)
-def test_everything_that_can_be_gained_has_words(what: Gained) -> None:
-    model = ImportPreviewModel()
-    assert model.gain_words(Gain(what, "new")).endswith(": new")
-    assert model.gain_words(Gain(what, "new", "old")).endswith(": old → new")
+@pytest.mark.parametrize(
+    ("what", "now", "told"),
+    [
+        (Gained.NAME, "Maya Okafor", "name Maya Okafor"),
+        (Gained.COMPANY, "Harbour & Co", "company Harbour & Co"),
+        (Gained.ROLE, "Adviser", "role Adviser"),
+        (Gained.CITY, "Leeds", "city Leeds"),
+        (Gained.EMAIL, "maya@harbour.example", "maya@harbour.example"),
+        (Gained.PHONE, "+44 113 496 0142", "phone +44 113 496 0142"),
+        (Gained.LINK, "https://www.linkedin.com/in/maya", "linkedin.com/in/maya"),
+        (Gained.BIRTHDAY, "--01-22", "birthday 22 January"),
+        (Gained.CONNECTED_ON, "2023-08-16", "connected 16 August 2023"),
+        (Gained.NOTE, "Likes\nsailing", "note “Likes sailing”"),
+        (Gained.GROUP, "LinkedIn", "met at LinkedIn"),
+        (Gained.PHOTO, "", "a picture"),
+    ],
+)
+def test_what_is_gained_reads_as_people_say_it(what: Gained, now: str, told: str) -> None:
+    assert gain_words(Gain(what, now), as_given) == told
+
+
+def test_what_it_takes_the_place_of_is_told() -> None:
+    assert gain_words(Gain(Gained.COMPANY, "Beta", "Acme"), as_given) == "company Acme → Beta"
+
+
+def test_the_most_telling_comes_first_and_a_line_begins_with_a_capital() -> None:
+    gains = (
+        Gain(Gained.LINK, "https://www.linkedin.com/in/maya"),
+        Gain(Gained.CONNECTED_ON, "2023-08-16"),
+        Gain(Gained.COMPANY, "Kanzlei Weber"),
+    )
+    told = "Company Kanzlei Weber · connected 16 August 2023 · linkedin.com/in/maya"
+    assert as_beginning(gains, as_given) == told
+    assert as_beginning(gains[:1], as_given) == "linkedin.com/in/maya"  # an address as it is

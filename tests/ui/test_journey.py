@@ -140,6 +140,7 @@ def bring_people_in(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     assert preview.says("bring-in-words").splitlines() == [
         "Connections.csv: LinkedIn, 4 found",
         "iPhone.vcf: vCard, 2 found",
+        "1 person is in more than one file.",
     ]
     assert "Dr. Zoë Müller" in preview.names() or "Zoë Müller" in preview.names()
     assert desk.store.people.count() == 0

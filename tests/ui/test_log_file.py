@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from planner.errors import PlannerError
+from planner.errors import LibraryDamaged, PlannerError
 from ui import asking, log_file
 from ui.log_file import begin_log, log_path
 
@@ -136,3 +136,13 @@ def test_a_log_that_cannot_be_written_is_no_reason_not_to_run(path: Path, way: s
         path.mkdir(parents=True)
     begin_log("visavis")
     logging.getLogger("ui").info("opened")
+
+
+def test_a_library_that_cannot_be_read_is_told_in_its_own_words(
+    path: Path, told: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    begin_log("visavis")
+    damage = LibraryDamaged("The library is damaged.")
+    sys.excepthook(LibraryDamaged, damage, None)
+    assert told == ["The library is damaged."]
+    assert capsys.readouterr().err == "The library is damaged.\n"

@@ -78,22 +78,22 @@ def test_a_figure_stands_beside_a_page_and_is_read_with_it(side: Navigation, use
 
 @pytest.mark.parametrize("size", theme.TEXT_SCALES)
 def test_figures_and_names_stand_clear_of_each_other(
-    side: Navigation, dressed: QApplication, size: str
+    side: Navigation, user: Driver, dressed: QApplication, size: str
 ) -> None:
     theme.apply(dressed, theme.Scheme.LIGHT, size)
     side.show_where(Where.FOLLOW_UPS)  # in bold
     for where in LISTED[:4]:
         side.show_count(where, 12_345)
     QApplication.processEvents()
-    for button in side.findChildren(QAbstractButton):
-        if button.objectName().startswith("go-"):
-            label = button.findChild(QLabel)
-            assert label is not None
-            assert button.width() >= button.sizeHint().width(), button.text()
-            assert label.width() >= label.sizeHint().width()
-            words = QFontMetrics(button.font()).horizontalAdvance(button.text())
-            ends = button.width() - label.width() - 12
-            assert 10 + button.iconSize().width() + words <= ends, button.text()
+    for where in LISTED[:4]:
+        button = user.find(QAbstractButton, f"go-{where}")
+        label = button.findChild(QLabel)
+        assert label is not None
+        assert button.width() >= button.sizeHint().width(), button.text()
+        assert label.width() >= label.sizeHint().width()
+        words = QFontMetrics(button.font()).horizontalAdvance(button.text())
+        ends = button.width() - label.width() - 12
+        assert 10 + button.iconSize().width() + words <= ends, button.text()
 
 
 def test_icons_follow_the_palette(side: Navigation, user: Driver, dressed: QApplication) -> None:

@@ -43,7 +43,7 @@ def maya(store: Store) -> Person:
 @pytest.fixture(autouse=True)
 def _throws_away(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever is asked says no, so that a form still open when a test ends can be closed."""
-    monkeypatch.setattr(asking, "ask", lambda *question: False)
+    monkeypatch.setattr(asking, "ask", lambda *question, **how: False)
 
 
 @pytest.fixture
@@ -168,7 +168,7 @@ def test_a_birthday_in_the_users_own_language_is_understood(qtbot: QtBot) -> Non
         field = BirthdayInput()
         qtbot.addWidget(field)
         field.show_value("1980-03-22")
-        assert field.text() == "22 März 1980"
+        assert field.text() == "22 March 1980"  # the program speaks English
         assert field.value() == "1980-03-22"
         field.setText("23. März")
         assert field.value() == "--03-23"
@@ -227,7 +227,10 @@ def test_typed_words_are_not_thrown_away_unasked(
 ) -> None:
     asked: list[str] = []
 
-    def answer(parent: QDialog, title: str, sentence: str, yes: str, no: str) -> bool:
+    def answer(
+        parent: QDialog, title: str, sentence: str, yes: str, no: str, *, escape_means: bool
+    ) -> bool:
+        assert escape_means, "Escape never throws away"
         asked.append(sentence)
         return goes_on
 

@@ -16,7 +16,7 @@ from planner.domain.people import Person, Stage
 from planner.domain.promises import Promise
 from planner.domain.referrals import Outcome, Referral
 from planner.journeys.follow_up import add_promise, add_referral, log_touch
-from planner.journeys.keep_people import add_fact, add_met_at, add_person
+from planner.journeys.keep_people import add_fact, add_met_at, add_person, edit_person
 from planner.journeys.suggest_people import not_now
 from planner.storage.store import Store
 from tests.builders import TODAY, a_meeting, a_person
@@ -176,7 +176,7 @@ def test_facts_by_kind_and_what_is_still_to_learn(
         "What Maya is aiming for",
     ]
     assert user.lines("card-private") == ["Discreet"]
-    assert "Never printed or exported" in user.read("card-private")
+    assert "Never printed, and exported only where you ask for it" in user.read("card-private")
 
 
 def test_a_fact_is_removed_by_key_and_the_keyboard_goes_on(
@@ -242,7 +242,7 @@ def test_contact_details_can_be_read_and_copied(
         "maya@harbour.example",
         "m@okafor.example",
         "0113 496 0142",
-        "https://harbour.example/maya",
+        "harbour.example/maya",
         "22 January",
     ]
     card = user.find(QPushButton, "edit-contact").parentWidget()
@@ -250,6 +250,26 @@ def test_contact_details_can_be_read_and_copied(
     assert copy.accessibleName() == "Copy m@okafor.example"
     copy.click()
     assert QApplication.clipboard().text() == "m@okafor.example"
+    card.findChildren(QPushButton, "copy")[3].click()
+    assert QApplication.clipboard().text() == "https://harbour.example/maya"
+
+
+def test_numbers_read_as_at_home_and_are_copied_whole(
+    page: PeoplePage, user: PeopleDriver, maya: Person, store: Store
+) -> None:
+    numbers = ("+44 113 496 0142", "+49 30 1234567", "ask Bo")
+    edit_person(store, replace(maya, emails=(), links=(), birthday="", phones=numbers))
+    with store.transaction():
+        store.me.put(replace(store.me.get(), zone="Europe/London"))
+    look_at(page, maya)
+    assert user.values("card-contact") == ["0113 496 0142", "+49 30 1234567", "ask Bo"]
+    card = user.find(QPushButton, "edit-contact").parentWidget()
+    for copy, whole in zip(
+        card.findChildren(QPushButton, "copy"), ("+441134960142", "+49301234567", "ask Bo"),
+        strict=True,
+    ):  # fmt: skip
+        copy.click()
+        assert QApplication.clipboard().text() == whole
 
 
 def test_namesakes_are_told_apart(
@@ -375,7 +395,7 @@ def test_where_the_two_met(
     add_met_at(store, maya.id, "LinkedIn")
     look_at(page, maya)
     assert user.lines("card-met-at") == ["Summer party · Chamber", "LinkedIn"]
-    assert user.read("card-met-at") == ["Met at", "2 Jun", "Ongoing"]
+    assert user.read("card-met-at") == ["Met at", "2 Jun", "On"]  # LinkedIn
     met = store.attendance.met_at(maya.id)[0]
     user.go_to(f"met-at-{met.attendance}")
     user.key(Qt.Key.Key_Delete)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,33 @@ def test_a_failure_on_the_way_leaves_the_old_file(
         save(path, b"new")
     assert path.read_bytes() == b"old"
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_what_a_kill_left_unfinished_goes_the_next_time(tmp_path: Path) -> None:
+    """Whatever it was to be called; a day later, so that nothing under way is meant."""
+    left = tmp_path / ".visavis-ab12cd34.new"
+    young = tmp_path / ".visavis-ef56gh78.new"
+    others = [tmp_path / name for name in (".visavis-mine.new", ".a-ab12cd34.new", "b.new")]
+    for path in (left, young, *others):
+        path.write_bytes(b"x")
+        os.utime(path, (0, 0))
+    os.utime(young)
+    save(tmp_path / "a.ics", b"new")
+    assert not left.exists()
+    assert all(path.exists() for path in (young, *others))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a killed process leaves what it wrote")
+def test_what_is_written_aside_is_known_by_its_name(tmp_path: Path) -> None:
+    seen: list[str] = []
+
+    def pieces() -> Iterator[bytes]:
+        seen.extend(path.name for path in tmp_path.iterdir())
+        yield b"x"
+
+    save(tmp_path / "a.ics", pieces())
+    (name,) = seen
+    assert name.startswith(".visavis-") and name.endswith(".new")
 
 
 class TestLibrariesAreLeftAlone:

@@ -116,7 +116,7 @@ def test_a_backup_is_made_beside_the_window(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     user.press("back-up")
     qtbot.waitUntil(lambda: user.says("backed-up") != "")
-    assert user.says("backed-up") == f"Backed up to {target}"
+    assert user.says("backed-up") == f"A copy is saved as {target}"
     assert Path(offered[0]).name == "visavis-2026-11-22.visavis"
     with Store.open(target, create=False) as copy:
         assert copy.me.get().name == "Sam"

@@ -14,9 +14,12 @@ ROOT = Path(__file__).resolve().parents[2]
 
 # What other pages, the terminal and files need; each costs between two and thirty milliseconds.
 LATER = {
-    *("csv", "icalendar", "importlib.resources", "phonenumbers", "playhouse", "tomllib", "tzlocal"),
+    *("csv", "icalendar", "importlib.resources", "phonenumbers", "playhouse", "rapidfuzz"),
+    *("tomllib", "tzlocal", "sqlcipher3", "keyring", "ui.photos", "ui.lookalikes"),
+    *("ui.background", "ui.in_sight", "ui.undo", "planner.storage.person_tables"),
     *("PySide6.QtNetwork", "PySide6.QtPrintSupport", "ui.asking", "ui.dialogs", "ui.terminal"),
     *("planner.domain.conversation", "planner.domain.groups", "planner.domain.guides"),
+    *("planner.domain.duplicates", "planner.domain.photos"),
     *("planner.domain.merging", "planner.domain.prompts", "planner.storage.search"),
 }
 

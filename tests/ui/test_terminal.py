@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from base64 import b64encode
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from pypdf import PdfReader
 from planner.domain.facts import Fact, FactKind
 from planner.domain.me import Me
 from planner.domain.people import Person, Stage
+from planner.domain.photos import is_picture
 from planner.storage.store import Store
+from tests.pictures import png
 from tests.ui.terminals import Answer, Terminal
 from ui.terminal import run
 from ui.terminal_call import Call
@@ -135,8 +138,28 @@ class TestImport:
                 },
                 {"name": "Łukasz Nowak", "emails": [], "phones": [], "company": "", "role": ""},
             ],
+            "possible_duplicates": [],
         }
         assert not terminal.library.exists()
+
+    def test_pictures_come_in_small_without_a_display(
+        self, terminal: Terminal, tmp_path: Path
+    ) -> None:
+        damaged = bytes(x ^ 9 * (90 < n < 400) for n, x in enumerate(png(300, 300)))
+        file = tmp_path / "faces.vcf"
+        file.write_text(
+            "".join(
+                f"BEGIN:VCARD\nFN:{name}\nPHOTO;ENCODING=b:{b64encode(picture).decode()}\nEND:VCARD\n"
+                for name, picture in (("Ann", png(300, 200)), ("Bo", damaged))
+            )
+        )
+        answer = terminal("import", file)
+        assert answer.code == 0
+        assert "One picture is damaged and was left out." in answer.err
+        with Store.open(terminal.library) as store:
+            (photo,) = store.photos.all()
+            assert store.people.get(photo.person).name == "Ann"
+            assert is_picture(photo.data)
 
     def test_the_same_file_again_changes_nothing(self, terminal: Terminal, contacts: Path) -> None:
         counts = []

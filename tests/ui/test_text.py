@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtGui import Qt as RichText
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import theme
-from ui.widgets.text import ElidedText, LeadText, Pill, Text, plain_tip
+from ui.widgets.text import BREAK, ElidedText, LeadText, Pill, Text, plain_tip
 
 MARKUP = "<b>Maya</b> <img src='/etc/hostname'>"
 LONG = "Independent mortgage adviser for first-time buyers around Leeds"
@@ -103,6 +103,17 @@ def test_a_sentence_with_its_lead_is_read_as_one(qtbot: QtBot) -> None:
     assert label.heightForWidth(90) > 2 * label.heightForWidth(600)
 
 
+def test_a_sentence_takes_the_same_room_in_whatever_order_widths_are_asked(qtbot: QtBot) -> None:
+    widths = (600, 90, 250, 160, 4000, 120)
+    asked = LeadText("Going cold:", "last spoke 11 weeks ago")
+    qtbot.addWidget(asked)
+    heights = [asked.heightForWidth(width) for width in widths]
+    for width, height in zip(widths, heights, strict=True):
+        fresh = LeadText("Going cold:", "last spoke 11 weeks ago")
+        qtbot.addWidget(fresh)
+        assert fresh.heightForWidth(width) == height
+
+
 def test_markup_in_a_sentence_takes_the_room_of_its_letters(qtbot: QtBot) -> None:
     plain, marked = LeadText("Knows", "Tom"), LeadText("Knows", "Tom<br><br><br>")
     qtbot.addWidget(plain)
@@ -126,3 +137,12 @@ def test_the_sentence_is_drawn_in_the_palette_in_force(qtbot: QtBot, dressed: QA
     light = drawn(label, 300, 30)
     theme.apply(dressed, theme.Scheme.DARK)
     assert drawn(label, 300, 30) != light
+
+
+def test_an_address_breaks_after_its_marks_alone(qtbot: QtBot) -> None:
+    address = "linkedin.com/in/maya-okafor-of-the-harbour"
+    label = Text(address)
+    qtbot.addWidget(label)
+    pieces = QLabel.text(label).split(BREAK)
+    assert pieces[:3] == ["linkedin.", "com/", "in/"]
+    assert "".join(pieces) == label.text() == address

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.drivers_talk import Driver
 from ui.widgets import toast
+from ui.widgets.text import Text
 from ui.widgets.toast import Toast
 
 LONG = "That could not be done, and here is a sentence that says why at some length. " * 4
@@ -111,3 +112,69 @@ def test_it_moves_with_the_window(strip: Toast, around: QWidget) -> None:
 def test_names_in_it_are_plain_text(strip: Toast, user: Driver) -> None:
     strip.say_done("<b>Maya</b> <img src='/etc/hostname'> removed")
     assert user.says("toast-text") == "<b>Maya</b> <img src='/etc/hostname'> removed"
+
+
+@pytest.fixture
+def foot(around: QWidget) -> QPushButton:
+    """A button at the page's foot, where the strip usually lies."""
+    made = QPushButton("Merge", around)
+    made.setGeometry(380, 550, 140, 34)
+    made.show()
+    return made
+
+
+def lies_on(strip: Toast, part: QWidget) -> bool:
+    return strip.geometry().intersects(part.geometry())
+
+
+@pytest.mark.parametrize("words", ["Maya Okafor removed", LONG])
+def test_it_hides_no_button(strip: Toast, foot: QPushButton, words: str) -> None:
+    strip.say_done(words)
+    assert not lies_on(strip, foot)
+    strip.say_refused(words)
+    assert not lies_on(strip, foot)
+
+
+def test_a_button_that_comes_in_sight_later_is_not_hidden_either(
+    strip: Toast, foot: QPushButton, qtbot: QtBot
+) -> None:
+    foot.hide()
+    strip.say_done("Maya Okafor removed")
+    assert lies_on(strip, foot)
+    foot.show()
+    strip.find_place()
+    qtbot.waitUntil(lambda: not lies_on(strip, foot))
+
+
+def test_with_no_place_left_it_is_still_in_sight(strip: Toast, around: QWidget) -> None:
+    full = QPushButton("Everything", around)
+    full.setGeometry(around.rect())
+    full.show()
+    strip.say_done("Maya Okafor removed")
+    assert around.rect().contains(strip.geometry())
+
+
+def test_a_notice_that_stands_grows_with_the_text(
+    around: QWidget, strip: Toast, qapp: QApplication, qtbot: QtBot
+) -> None:
+    before = qapp.styleSheet()
+    strip.say_refused(LONG)
+    for _ in range(3):
+        qapp.processEvents()  # it has found its place
+    height = strip.height()
+    qapp.setStyleSheet("QLabel { font-size: 24pt; }")
+    try:
+        words = strip.findChild(Text, "toast-text")
+        assert words is not None
+        qtbot.waitUntil(lambda: strip.height() > height)
+        qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
+    finally:
+        qapp.setStyleSheet(before)
+
+
+def test_a_refusal_goes_once_it_is_untrue(around: QWidget, strip: Toast) -> None:
+    strip.say_refused(LONG)
+    strip.withdraw("Something else.")
+    assert strip.isVisible()
+    strip.withdraw(LONG)
+    assert not strip.isVisible()

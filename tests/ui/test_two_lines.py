@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QImage,
+    QPainter,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyleOptionViewItem
 
 from ui import theme
-from ui.widgets.two_lines import Role, TwoLines
+from ui.widgets.two_lines import Role, TwoLines, in_lines
 
 WIDTH, MARGIN = 320, 60  # pixels: of a row, and around it where nothing may be drawn
 
@@ -106,3 +114,15 @@ def test_rows_are_equally_high_and_grow_with_the_text(dressed: QApplication) -> 
         (same,) = {painted(row(name, below)).height() for name, below in told}
         heights.append(same)
     assert heights == sorted(set(heights))
+
+
+def test_words_take_the_lines_they_need_and_then_an_ellipsis(qapp: QApplication) -> None:
+    font = QFont(qapp.font())
+    words = "Same name, both with e-mail at harbour.example"
+    room = QFontMetrics(font).horizontalAdvance("Same name, both with e-mail ")
+    assert in_lines("", font, room, 2) == []
+    assert in_lines(words, font, 10_000, 2) == [words]
+    two = in_lines(words, font, room, 2)
+    assert len(two) == 2 and " ".join(two) == words
+    (one,) = in_lines(words, font, room, 1)
+    assert one.endswith("…")

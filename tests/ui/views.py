@@ -27,23 +27,37 @@ from planner.domain.me import Me
 from planner.domain.meetings import Touch
 from planner.domain.promises import Promise
 from planner.domain.referrals import Referral
+from planner.errors import LibraryDamaged
 from planner.journeys.go_on_talking import cut_short
 from planner.journeys.hold_conversation import begin, question_library
+from planner.journeys.keep_backups import back_up_now
+from planner.journeys.restore_library import figures_of
 from planner.storage.store import Store
 from tests.builders import TODAY
 from tests.clocks import StandingClock
 from ui.dialogs.about import AboutDialog, KeysDialog
 from ui.dialogs.bring_in import BringInDialog
+from ui.dialogs.check import CheckDialog
+from ui.dialogs.encrypt import ChangePassphraseDialog, DecryptDialog, EncryptDialog
+from ui.dialogs.export import ExportDialog
 from ui.dialogs.fact import FactDialog
 from ui.dialogs.go_on import GoOnDialog
+from ui.dialogs.merge_with import MergeWithDialog
 from ui.dialogs.met_at import MetAtDialog
+from ui.dialogs.passphrase import AskPassphraseDialog
 from ui.dialogs.person import PersonDialog
 from ui.dialogs.promise import PromiseDialog
 from ui.dialogs.referral import ReferralDialog
+from ui.dialogs.remember import RememberDialog
+from ui.dialogs.restore import RestoreDialog
 from ui.dialogs.search import SearchDialog
 from ui.dialogs.sheet import SheetDialog
 from ui.dialogs.touch import TouchDialog
+from ui.dialogs.trouble import TroubleDialog
+from ui.dialogs.unlock import UnlockDialog
+from ui.in_sight import InSight, Who
 from ui.main_window import PAGES, MainWindow
+from ui.remembered import Remembered
 from ui.routes import Route, Where
 from ui.session import Session
 
@@ -53,19 +67,40 @@ Open = Callable[[MainWindow], QDialog]
 DIALOGS: dict[str, Open] = {
     "about": lambda window: AboutDialog(window),
     "bring-in": lambda window: BringInDialog(window.session, [_cards(window)], window),
+    "bring-in columns": lambda window: BringInDialog(window.session, [_table(window)], window),
+    "bring-in doubts": lambda window: BringInDialog(window.session, [_alike(window)], window),
+    "export": lambda window: ExportDialog(
+        window.session, InSight((1, 2, 3), (_person(window),)), Who.LISTED, window
+    ),
     "fact": lambda window: FactDialog(window.session, _facts(window)[0], window),
     "go-on": lambda window: _go_on(window),
     "keys": lambda window: KeysDialog(window),
     "met-at": lambda window: MetAtDialog(window.session, _person(window), parent=window),
     "person": lambda window: PersonDialog(window.session, _person(window), window),
     "new person": lambda window: PersonDialog(window.session, parent=window),
+    "merge-with": lambda window: _merging(window),
     "promise": lambda window: PromiseDialog(
         window.session, Promise(person=_person(window)), window
     ),
     "referral": lambda window: ReferralDialog(
         window.session, Referral(person=_person(window)), window
     ),
+    "ask passphrase": lambda window: AskPassphraseDialog(
+        Path("<b>x & Co.visavis"), "That is not it.", window
+    ),
+    "change passphrase": lambda window: ChangePassphraseDialog(window.session, window),
+    "decrypt": lambda window: DecryptDialog(window.session, window),
+    "encrypt": lambda window: EncryptDialog(window.session, [Path(MARK), Path(MARK)], window),
+    "remember": lambda window: RememberDialog(window.session, Remembered(window.view), window),
+    "unlock": lambda window: UnlockDialog(
+        window.session.store.path, Store.open, Remembered(window.view)
+    ),
+    "check": lambda window: CheckDialog(window.session.store, window.session.wall_now(), window),
+    "restore": lambda window: _backups(window),
     "search": lambda window: _search(window),
+    "trouble": lambda window: TroubleDialog(
+        window.session.store.path, LibraryDamaged("The file <b>x</b> & co is damaged."), TODAY
+    ),
     "sheet": lambda window: SheetDialog(window.session, _person(window), 0, window),
     "touch": lambda window: TouchDialog(
         window.session, Touch(person=_person(window), day=TODAY), window
@@ -109,6 +144,9 @@ def opened(window: MainWindow, name: str) -> QWidget:
         window.go(Route(Where(name), person=person, meeting=meeting))
         assert window.page is not None
         root: QWidget = window.page
+        looking = root.findChild(QWidget, "looking")
+        while looking is not None and looking.isVisible():
+            QApplication.processEvents()
     else:
         root = DIALOGS[name](window)
         root.open()  # type: ignore[attr-defined]
@@ -159,10 +197,37 @@ def _facts(window: MainWindow) -> list[Fact]:
     return window.session.store.facts.of_person(_person(window))
 
 
+def _backups(window: MainWindow) -> QDialog:
+    store = window.session.store
+    back_up_now(store, window.session.wall_now())
+    return RestoreDialog(store.path, TODAY, figures_of(store), store.key, window)
+
+
 def _cards(window: MainWindow) -> Path:
     file = window.session.store.path.parent / "<b>cards.vcf"
     cards = (f"BEGIN:VCARD\nVERSION:3.0\nFN:{MARK} {n}\nORG:{MARK}\nEND:VCARD\n" for n in range(3))
     file.write_text("".join(cards))
+    return file
+
+
+def _table(window: MainWindow) -> Path:
+    """Of columns that nobody knows."""
+    file = window.session.store.path.parent / "<b>table.csv"
+    rows = (f'"{MARK} {n}","{MARK}",x{n}@mail.example\n' for n in range(3))
+    file.write_text("".join((f'"{MARK}",Firm,Reach\n', *rows)))
+    return file
+
+
+def _alike(window: MainWindow) -> Path:
+    """Somebody who looks like somebody known; made up people are nobody to look like."""
+    store = window.session.store
+    with store.transaction():
+        jonas = next(one for one in store.people.all() if one.name.startswith("Jonas"))
+        store.people.update(replace(jonas, sample=False))
+    file = store.path.parent / "alike.vcf"
+    name = jonas.name.replace("Lindqvist", "Lindquist")
+    lines = (f"FN:{name}", f"ORG:{jonas.company}", "TEL:+44 113 496 0999")
+    file.write_text("\n".join(("BEGIN:VCARD", "VERSION:3.0", *lines, "END:VCARD", "")))
     return file
 
 
@@ -171,6 +236,17 @@ def _search(window: MainWindow) -> QDialog:
     field = dialog.findChild(QLineEdit)
     assert field is not None
     field.setText("okafor")
+    return dialog
+
+
+def _merging(window: MainWindow) -> QDialog:
+    """With the two side by side."""
+    store = window.session.store
+    dialog = MergeWithDialog(window.session, store.people.get(_person(window)), window)
+    field = dialog.findChild(QLineEdit, "merge-find")
+    assert field is not None
+    field.setText("lindqvist")
+    field.returnPressed.emit()
     return dialog
 
 
@@ -197,6 +273,8 @@ def _mark(store: Store) -> None:
                 links=(*person.links, f"https://example.org/{MARK}"),
             )
         )
+    twice = next(person for person in store.people.all() if person.name.startswith("Rob Kane"))
+    store.people.add(replace(twice, id=0, name=f"Bob Kane {MARK}", city=f"York {MARK}", emails=()))
     for fact in store.facts.all():
         store.facts.update(replace(fact, text=f"{fact.text} {MARK}"))
     maya = next(person for person in store.people.all() if person.name.startswith("Maya Okafor"))

@@ -29,8 +29,11 @@ BUILT_ON = (
     ("Qt, PySide6", "LGPL 3"),
     ("peewee", "MIT"),
     ("icalendar", "BSD 2-clause"),
+    ("keyring", "MIT"),
     ("phonenumberslite", "Apache 2.0"),
     ("platformdirs", "MIT"),
+    ("SQLCipher", "BSD 3-clause"),
+    ("sqlcipher3", "zlib"),
     ("tzlocal", "MIT"),
     ("tzdata", "Apache 2.0"),
     ("Inter", "SIL Open Font License 1.1"),
@@ -144,6 +147,7 @@ class KeysDialog(QDialog):
             (self.tr("People: find in the list"), _native("Ctrl+F")),
             (self.tr("People: change somebody"), _native("F2")),
             (self.tr("People: remove whoever is chosen"), _native("Delete")),
+            (self.tr("Possible duplicates: merge, keep both, skip"), "M · N · S"),
         ]
 
 

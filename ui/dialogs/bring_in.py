@@ -2,276 +2,402 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QDialog,
-    QListView,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
+
+from planner.domain.merging import Reading
+from planner.journeys.read_contacts import holds_library
+from planner.journeys.restore_library import is_same
+from ui.background import WHOLE
+from ui.bringing_in import BringingIn, Brought, Preview, Step
+from ui.import_wording import (
+    about_columns,
+    brought_in,
+    file_lines,
+    file_names,
+    more_came,
+    preview_title,
+    too_late,
+    what_will_happen,
 )
-
-from planner.domain.changes import Change
-from planner.domain.merging import ImportPlan, Verdict
-from planner.journeys.import_contacts import apply_import, plan_import_of, read_contacts
-from ui import background
-from ui.models.import_preview import CHOSEN_FROM, ImportPreviewModel, Part, rows_of
 from ui.session import Session
-from ui.widgets.layouts import Flow, button, row
+from ui.widgets.columns_step import ColumnsStep
+from ui.widgets.import_preview import ImportPreview
+from ui.widgets.layouts import button, dress, row
 from ui.widgets.text import Text
-from ui.widgets.ticked_rows import TickedRows
 
-SIZE = (720, 580)  # pixels
-FILES_TOLD = 5  # one by one; the others are counted together
-FORMATS = {
-    "vcard": "vCard",
-    "linkedin": "LinkedIn",
-    "google": "Google",
-    "outlook": "Outlook",
-    "csv": "CSV",
-}
+SIZE = (860, 600)  # pixels
 
 
 class BringInDialog(QDialog):
-    """A preview of an import. Reading, planning and writing run beside the window.
+    """Reading, columns where it is unclear what they hold, a preview, and bringing in.
+
+    All that takes time runs beside the window, says how far it is, and can be called off.
 
     Signals:
         brought_in(int): so many people are new.
+        restore_wanted(Path): the user wants to go back to this file, which is a whole library.
+        left_over(list): files that came while people were written, as `bring_in` takes them.
     """
 
     brought_in = Signal(int)
+    restore_wanted = Signal(Path)
+    left_over = Signal(list)
 
     def __init__(
         self, session: Session, files: Sequence[Path], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._files = list(files)
-        self._plan = ImportPlan()
-        self._rows = rows_of(self._plan)
+        self._shown: Preview | None = None
+        self._asked: list[int] = []  # places of the files whose columns are looked over
+        self._at = 0  # which of them
+        self._tried: dict[int, Reading] = {}  # how those looked over would be read, by place
+        self._waiting: list[Path] = []  # handed over while something else was under way
+        self._old = False  # whether files were read since the preview was worked out
+        self._came = ""  # what is said of files that came later
+        self._library: Path | None = None  # a file that is a whole library
         self.setObjectName("bring-in-dialog")
+        self.setAcceptDrops(True)
         self.setWindowTitle(self.tr("Bring people in"))
         self.resize(*SIZE)
 
-        self._title = Text(self.tr("Reading…"), "title")
+        self._title = Text("", "title")
         self._title.setObjectName("bring-in-title")
         self._words = Text("", "soft")
         self._words.setObjectName("bring-in-words")
         self._progress = QProgressBar()
-        self._progress.setRange(0, 0)
+        self._progress.setAccessibleName(self.tr("How far it is"))
         self._progress.setTextVisible(False)
-        self._chips = QButtonGroup(self)
-        self._parts: dict[Part, QPushButton] = {}
-        chips = Flow(gap=8)
-        for part in Part:
-            chip = button("", look="chip", name=f"part-{part}")
-            chip.setCheckable(True)
-            chip.setAutoDefault(False)  # Enter is for the dialog's main button
-            self._parts[part] = chip
-            self._chips.addButton(chip)
-            chips.addWidget(chip)
-        self._chip_row = QWidget()
-        self._chip_row.setLayout(chips)
-        self._chips.buttonClicked.connect(self._on_part)
-        self._model = ImportPreviewModel(self)
-        self._model.chosen.connect(self._offer)
-        self._turn = button("", self._on_turn, "link", "tick-all")
-        self._turn.setAutoDefault(False)
-        self._list = self._list_view()
+        self._progress.setRange(0, WHOLE)
+        self._columns = ColumnsStep()
+        self._preview = ImportPreview(session.portraits)
+        self._to_columns = button(self.tr("Columns…"), self._on_to_columns, "link", "to-columns")
+        dress(self._to_columns, "true", "flush")
+        self._to_backups = button(
+            self.tr("Go back to a backup…"), self._on_to_backups, name="to-backups"
+        )
+        self._back = button(self.tr("Back"), self._on_back, name="back")
+        self._again = button(self.tr("Look again"), self._compare, "primary", "look-again")
+        self._go_on = button(self.tr("Continue"), self._on_go_on, "primary", "continue")
         self._apply = button("", self._on_apply, "primary", "apply")
         self._cancel = button(self.tr("Cancel"), self.reject, name="cancel")
-        self._apply.setDefault(True)
+        self._lay_out()
 
-        column = QVBoxLayout(self)
+        self._work = BringingIn(session, files, self)
+        self._work.told.connect(self._progress.setValue)
+        self._work.said.connect(self._words.setText)
+        self._work.read.connect(self._on_read)
+        self._work.read_more.connect(self._on_read_more)
+        self._work.tried.connect(self._on_tried)
+        self._work.compared.connect(self._on_compared)
+        self._work.written.connect(self._on_written)
+        self._work.failed.connect(self._on_failed)
+        self._work.stopped.connect(self._on_stopped)
+        self._columns.changed.connect(self._try_columns)
+        self._preview.chosen.connect(self._offer)
+        self._wait(self.tr("Reading…"))
+        self._work.start_reading()
+
+    def _lay_out(self) -> None:
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 18)
         column.setSpacing(10)
-        column.addWidget(self._title)
-        column.addWidget(self._words)
-        column.addWidget(self._progress)
-        column.addWidget(self._chip_row)
-        column.addWidget(self._list, 1)
         column.addStretch(0)
-        column.addLayout(row(self._turn, None, self._cancel, self._apply))
-        self._wait(self.tr("Reading…"))
-        self._job = background.run(self._read, self._on_planned, self._on_failed)
+        for part in (self._title, self._words, self._progress):
+            column.addWidget(part)
+        column.addWidget(self._columns, 1)
+        column.addWidget(self._preview, 1)
+        column.addStretch(0)
+        buttons = (self._back, self._cancel, self._again, self._go_on, self._apply)
+        column.addLayout(row(self._to_columns, None, self._to_backups, *buttons))
 
-    def _list_view(self) -> QListView:
-        view = QListView()
-        view.setObjectName("preview")
-        view.setProperty("look", "framed")
-        view.setAccessibleName(self.tr("What this would bring"))
-        view.setModel(self._model)
-        view.setItemDelegate(TickedRows(view))
-        view.setUniformItemSizes(True)
-        return view
+    def _show(self, *parts: QWidget) -> None:
+        """Shows these parts and hides the others that come and go."""
+        links = (self._to_columns, self._to_backups)
+        buttons = (*links, self._back, self._again, self._go_on, self._apply)
+        for part in (self._progress, self._columns, self._preview, *buttons):
+            part.setVisible(part in parts)
+        # Few words stand a little above the middle, not at the head of nothing.
+        alone = self._columns not in parts and self._preview not in parts
+        self._column.setStretch(0, 2 if alone else 0)
+        self._column.setStretch(self._column.count() - 2, 3 if alone else 0)
 
-    def _wait(self, title: str) -> None:
+    def _wait(self, title: str, files: Sequence[Path] = ()) -> None:
         self._title.setText(title)
-        names = [file.name for file in self._files]
-        if len(names) > FILES_TOLD:
-            names[FILES_TOLD:] = ["…"]
-        self._words.setText(", ".join(names))
-        self._progress.show()
-        for part in (self._chip_row, self._list, self._turn, self._apply):
-            part.hide()
+        self._words.setText(file_names(files or self._work.files))
+        self._progress.setValue(0)
+        self._cancel.setText(self.tr("Cancel"))
+        self._cancel.setEnabled(True)
+        self.setFocus()  # not on Cancel: a second Enter would call off what the first one began
+        self._show(self._progress)
 
-    def _read(self, job: background.Job) -> ImportPlan:
-        readings = read_contacts(self._files)
-        with self._session.store.another() as store:
-            return plan_import_of(store, readings)
+    # files that come later
 
-    def _on_planned(self, plan: ImportPlan) -> None:
-        self._plan = plan
-        self._rows = rows_of(plan)
-        self._progress.hide()
-        self._words.setText("\n".join(self._file_lines(plan)))
-        names = {
-            Part.NEW: self.tr("New {count}"),
-            Part.CHANGED: self.tr("Gain something {count}"),
-            Part.SAME: self.tr("Known already {count}"),
-            Part.REFUSED: self.tr("Not taken {count}"),
-            Part.LEFT_OUT: self.tr("Left out {count}"),
+    def add_files(self, files: Iterable[Path]) -> None:
+        """Takes further files in beside the others; what was chosen so far holds on."""
+        there = [] if self._is_writing() else [*self._work.files, *self._waiting]
+        known: list[Path] = []
+        fresh: list[Path] = []
+        for file in files:
+            is_known = file in there or any(is_same(file, one) for one in there)
+            (known if is_known else fresh).append(file)
+        self._waiting += fresh
+        if not self._progress.isHidden():
+            return  # what is under way goes on to them
+        if not self._work.readings:  # nothing could be opened so far
+            self._read_again()
+        elif not self._columns.isHidden():
+            if fresh:
+                self._words.setText(f"{self._words.text()}\n{more_came(self._waiting)}")
+        elif self._waiting:
+            self._read_waiting()
+        elif known and self._shown is not None:
+            self._came = more_came(known, already=True)
+            self._say_of_files(self._shown)
+
+    def _read_again(self) -> None:
+        self._work.files += self._waiting
+        self._waiting = []
+        self._wait(self.tr("Reading…"))
+        self._work.start_reading()
+
+    def _read_waiting(self) -> None:
+        files, self._waiting = self._waiting, []
+        self._came = more_came(files)
+        self._wait(self.tr("Reading…"), files)
+        self._work.start_reading_more(files)
+
+    def _on_read_more(self, first: int) -> None:
+        self._old = True
+        self._look_over(self._unclear(first))
+
+    # columns
+
+    def _on_read(self) -> None:
+        self._look_over(self._unclear())
+
+    def _unclear(self, first: int = 0) -> list[int]:
+        """Places, from the `first` on, of files whose columns are to be looked over."""
+        return [
+            place
+            for place, reading in enumerate(self._work.readings)
+            if place >= first
+            and reading.table is not None
+            and not (reading.table.clear and reading.found)
+        ]
+
+    def _on_to_columns(self) -> None:
+        readings = enumerate(self._work.readings)
+        self._look_over(place for place, reading in readings if reading.table is not None)
+
+    def _look_over(self, places: Iterable[int]) -> None:
+        """Asks about the columns of these files, one after the other, then goes on."""
+        self._asked, self._at, self._tried = list(places), 0, {}
+        self._ask()
+
+    def _ask(self) -> None:
+        if self._at == len(self._asked):
+            self._take_tried()
+            return
+        place = self._asked[self._at]
+        reading = self._tried.get(place, self._work.readings[place])
+        self._title.setText(self.tr("What do the columns hold?"))
+        self._words.setText(about_columns(reading, self._at + 1, len(self._asked)))
+        self._columns.show_reading(reading)
+        can_go_back = self._at > 0 or self._shown is not None
+        self._show(self._columns, self._go_on, *([self._back] if can_go_back else []))
+        self._cancel.setText(self.tr("Cancel"))
+        self._allow_to_go_on(reading)
+        self._go_on.setDefault(True)
+        self._columns.go_in()
+
+    def _try_columns(self) -> None:
+        self._go_on.setEnabled(False)
+        self._work.try_no_more()
+        if self._columns.tells_who():
+            self._work.try_columns(self._asked[self._at], self._columns.meanings())
+
+    def _on_tried(self, reading: Reading) -> None:
+        if self._columns.isVisible() and self._columns.is_about(reading):
+            self._columns.say(reading)
+            self._allow_to_go_on(reading)
+
+    def _allow_to_go_on(self, reading: Reading) -> None:
+        """One of several files may well have nobody in it."""
+        self._go_on.setEnabled(bool(reading.found) or len(self._work.files) > 1)
+
+    def _on_go_on(self) -> None:
+        reading = self._columns.reading
+        self._tried[self._asked[self._at]] = reading
+        if reading.table is not None:
+            self._work.remember_columns(reading.table)
+        self._at += 1
+        self._ask()
+
+    def _on_back(self) -> None:
+        self._work.try_no_more()
+        self._at -= 1
+        if self._at >= 0:
+            self._ask()
+        else:
+            self._go_to_preview(same=True)
+
+    def _take_tried(self) -> None:
+        before = list(self._work.readings)
+        for place, reading in self._tried.items():
+            self._work.take(place, reading)
+        same = all(now is then for now, then in zip(self._work.readings, before, strict=True))
+        self._go_to_preview(same=same)
+
+    def _go_to_preview(self, *, same: bool) -> None:
+        """Shows the preview again where it still holds, else works it out."""
+        if same and self._shown is not None and not self._old and not self._waiting:
+            self._show_preview(self._shown)
+        else:
+            self._compare()
+
+    # preview
+
+    def _compare(self) -> None:
+        if self._waiting:
+            self._read_waiting()
+            return
+        self._wait(self.tr("Comparing with the people you know…"))
+        self._work.start_comparing()
+
+    def _on_compared(self, preview: Preview) -> None:
+        self._shown, self._old = preview, False
+        self._preview.show_preview(preview)
+        if self._waiting:
+            self._read_waiting()
+        else:
+            self._show_preview(preview)
+
+    def _show_preview(self, preview: Preview) -> None:
+        self._title.setText(preview_title(preview))
+        self._say_of_files(preview)
+        can = any(preview.choice.offered())
+        self._library = next((file for file in self._refused() if holds_library(file)), None)
+        whole = self._library is not None and not can
+        dress(self._to_backups, "primary" if whole else "")
+        parts: dict[QWidget, bool] = {
+            # Of one file that is none of contacts all is said above.
+            self._preview: len(self._work.files) > 1 or not self._refused(),
+            self._to_columns: any(reading.table is not None for reading in self._work.readings),
+            self._to_backups: self._library is not None,
+            self._apply: can,
         }
-        for part, chip in self._parts.items():
-            count = len(self._rows[part])
-            chip.setText(names[part].format(count=f"{count:,}"))
-            chip.setVisible(bool(count))
-        self._chip_row.show()
-        self._list.setVisible(any(self._rows.values()))
-        self._title.setText(self._title_of(plan))
-        first = next((part for part in Part if self._rows[part]), None)
-        if first is not None:
-            self._parts[first].setChecked(True)
-            self._model.show(self._rows[first])
+        self._show(*(part for part, wanted in parts.items() if wanted))
+        self._cancel.setText(self.tr("Cancel") if can else self.tr("Close"))
+        self._cancel.setEnabled(True)
         self._offer()
-        main = self._apply if self._apply.isVisibleTo(self) else self._cancel
+        if whole:
+            self._title.setText(self.tr("This is a whole library"))
+        main = self._apply if can else self._to_backups if whole else self._cancel
         main.setDefault(True)
         main.setFocus()
 
-    def _file_lines(self, plan: ImportPlan) -> list[str]:
-        lines = [
-            self.tr("{file}: {format}, {count} found").format(
-                file=Path(count.reading.file).name,
-                format=FORMATS.get(count.reading.format, self.tr("not a contact file")),
-                count=f"{count.found:,}",
-            )
-            for count in plan.files[:FILES_TOLD]
-        ]
-        if rest := plan.files[FILES_TOLD:]:
-            more = self.tr("and {count} files more, {found} found")
-            found = sum(count.found for count in rest)
-            lines.append(more.format(count=len(rest), found=f"{found:,}"))
-        return lines
+    def _say_of_files(self, preview: Preview) -> None:
+        lines = file_lines(preview)
+        self._words.setText("\n".join([self._came, *lines] if self._came else lines))
 
-    def _title_of(self, plan: ImportPlan) -> str:
-        new, changed = len(self._rows[Part.NEW]), len(self._rows[Part.CHANGED])
-        if new and changed:
-            return self.tr("{new} new, {changed} known better").format(
-                new=f"{new:,}", changed=f"{changed:,}"
-            )
-        if new:
-            return (
-                self.tr("1 new person")
-                if new == 1
-                else self.tr("{new} new people").format(new=f"{new:,}")
-            )
-        if changed:
-            return self.tr("{changed} known better").format(changed=f"{changed:,}")
-        if any(count.found for count in plan.files):
-            return self.tr("You know everybody in here already")
-        return self.tr("Nobody could be read from this")
+    def _refused(self) -> list[Path]:
+        """The files that were refused as a whole."""
+        return [
+            Path(reading.file)
+            for reading in self._work.readings
+            if not reading.format and any(not refusal.where for refusal in reading.refused)
+        ]
+
+    def _on_to_backups(self) -> None:
+        if self._library is not None:
+            file = self._library
+            self.reject()
+            self.restore_wanted.emit(file)
 
     def _offer(self) -> None:
-        """The button says what it will do; there is none when there is nothing to do."""
-        new, changed = (self._told_of(part) for part in (Part.NEW, Part.CHANGED))
-        takes_new, takes_changed = (self._chosen(part) for part in (Part.NEW, Part.CHANGED))
-        if takes_new and takes_changed:
-            words = self.tr("Bring in {new}, update {changed}")
-        elif takes_changed or not self._rows[Part.NEW]:
-            words = self.tr("Update {changed}")
-        else:
-            words = self.tr("Bring in {new}")
-        self._apply.setText(words.format(new=new, changed=changed))
-        self._apply.setVisible(bool(self._rows[Part.NEW] or self._rows[Part.CHANGED]))
-        self._apply.setEnabled(bool(takes_new or takes_changed))
-        can = self._apply.isVisibleTo(self)
-        self._cancel.setText(self.tr("Cancel") if can else self.tr("Close"))
-        self._offer_to_turn()
+        """The button says what it will do."""
+        choice = self._preview.choice
+        coming = choice.coming()
+        undecided = choice.undecided_coming()
+        words = what_will_happen(coming, choice.offered(), undecided)
+        alone = choice.remembers() and not any(coming)
+        self._apply.setText(self.tr("Remember it") if alone else words)
+        self._apply.setEnabled(any(coming) or alone)
 
-    def _offer_to_turn(self) -> None:
-        """One press ticks everybody in sight, or nobody: of thousands, a few may be wanted."""
-        part = self._part()
-        self._turn.setVisible(part in CHOSEN_FROM and len(self._rows[part]) > 1)
-        some = bool(self._chosen(part))
-        self._turn.setText(self.tr("Tick nobody") if some else self.tr("Tick everybody"))
-
-    def _part(self) -> Part:
-        """The part in sight."""
-        return next((part for part, chip in self._parts.items() if chip.isChecked()), Part.NEW)
-
-    def _chosen(self, part: Part) -> int:
-        return len(self._model.ticked(self._rows[part]))
-
-    def _told_of(self, part: Part) -> str:
-        """ "6" of a part's people, "5 of 6" once somebody is left out."""
-        chosen, count = self._chosen(part), len(self._rows[part])
-        if chosen == count:
-            return f"{count:,}"
-        return self.tr("{chosen} of {count}").format(chosen=f"{chosen:,}", count=f"{count:,}")
-
-    def _on_part(self, chip: QPushButton) -> None:
-        self._model.show(self._rows[self._part()])
-        self._list.scrollToTop()
-        self._offer_to_turn()
-
-    def _on_turn(self) -> None:
-        self._model.tick_all(not self._chosen(self._part()))
+    # bringing in
 
     def _on_apply(self) -> None:
+        self._came = ""
         self._wait(self.tr("Bringing in…"))
-        self._cancel.setEnabled(False)
-        # Read here, in the window's thread: the session's own connection is not the worker's.
-        store, today = self._session.store, self._session.today()
-        rows = (self._rows[part] for part in (Part.NEW, Part.CHANGED))
-        self._plan = plan = self._plan.keeping(e for part in rows for e in self._model.ticked(part))
+        self._work.start_writing()
 
-        def write(job: background.Job) -> Change:
-            with store.another() as own:
-                return apply_import(own, plan, today)
+    def _is_writing(self) -> bool:
+        return self._work.step is Step.WRITING and not self._progress.isHidden()
 
-        self._job = background.run(write, self._on_written, self._on_failed)
-
-    def _on_written(self, change: Change) -> None:
-        new, changed = len(self._plan.of(Verdict.NEW)), len(self._plan.of(Verdict.CHANGED))
-        if new == 1:
-            label = self.tr("One person brought in")
-        elif new:
-            label = self.tr("{count} people brought in").format(count=f"{new:,}")
-        elif changed == 1:
-            label = self.tr("One person updated")
-        else:
-            label = self.tr("{count} people updated").format(count=f"{changed:,}")
-        if new and changed:
-            both = self.tr("{brought}, {changed} updated")
-            label = both.format(brought=label, changed=f"{changed:,}")
-        self._session.record(label, change)
-        self.brought_in.emit(new)
+    def _on_written(self, brought: Brought) -> None:
+        called_off = not self._cancel.isEnabled()
+        said = too_late(brought) if called_off else ""
+        self._session.record(brought_in(brought), brought.change, said)
+        self.brought_in.emit(brought.new)
+        left_over = [str(file) for file in self._waiting]
         self.accept()
+        if left_over:
+            self.left_over.emit(left_over)
+
+    def _on_stopped(self) -> None:
+        if self._work.step is Step.WRITING and self._shown is not None:
+            self._show_preview(self._shown)
+            self._title.setText(self.tr("Called off: nothing was changed"))
+            if self._waiting:
+                self._read_waiting()
 
     def _on_failed(self, sentence: str) -> None:
-        self._progress.hide()
+        if self._waiting and not self._work.readings:
+            self._read_again()
+            return
         self._title.setText(self.tr("That did not work"))
         self._words.setText(sentence)
+        can = bool(self._work.readings)
+        self._show(*([self._again] if can else []))
         self._cancel.setEnabled(True)
         self._cancel.setText(self.tr("Close"))
+        main = self._again if can else self._cancel
+        main.setDefault(True)
+        main.setFocus()
 
     def reject(self) -> None:
-        """Leaves without a change, unless one is being written just now."""
-        if self._cancel.isEnabled():
-            self._job.cancel()
+        """Leaves without a change; what is being written just now is called off first."""
+        self._work.stop()
+        if self._is_writing():
+            self._cancel.setEnabled(False)
+            self._title.setText(self.tr("Calling it off…"))
+        else:
             super().reject()
+
+    def done(self, result: int) -> None:
+        super().done(result)
+        self._shown = None
+        self._preview.show_preview(Preview())
+        self._work.let_go()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._back.isVisible():
+            self._on_back()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.add_files(map(Path, files))

@@ -29,7 +29,9 @@ class FactDialog(FormDialog):
         kind.setMaxVisibleItems(len(FactKind))
         self.ask(Field("fact-kind", self.tr("What it is about"), kind))
         self.ask(Field("fact-text", self.tr("What you know"), GrowingText()))
-        self._discreet = Text(self.tr("Private notes are never printed or exported."), "small")
+        self._discreet = Text(
+            self.tr("Private notes are never printed, and exported only when you say so."), "small"
+        )
         self._discreet.setObjectName("fact-discreet")
         self.questions.addWidget(self._discreet)
         kind.currentIndexChanged.connect(self._on_kind)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.domain.changes import Change
 from planner.errors import PlannerError
 from ui import asking
+from ui.dialogs.fitted import FittedDialog
 from ui.session import Session
 from ui.widgets.field import Field
 from ui.widgets.layouts import button
@@ -27,7 +28,7 @@ WIDTH = 460  # pixels, at the normal text size
 MARGIN = 22  # pixels around everything
 
 
-class FormDialog(QDialog):
+class FormDialog(FittedDialog):
     """Asks, keeps, and says in itself why something cannot be kept; what was typed stays.
 
     Subclasses add their questions with `ask`, call `begin` when all are there, and say in `save`
@@ -131,14 +132,7 @@ class FormDialog(QDialog):
         self._wrong.setText(sentence)
         self._wrong.setVisible(bool(sentence))
         self._wrong.setAccessibleName(sentence)
-        self._fit()
-
-    def _fit(self) -> None:
-        """As high as what it asks needs at this width, the text size considered."""
-        layout = self.layout()
-        if layout is not None and layout.hasHeightForWidth():
-            width = max(self.width(), layout.totalMinimumSize().width())
-            self.resize(width, max(self.height(), layout.totalHeightForWidth(width)))
+        self.fit()
 
     def _answers(self) -> dict[str, Any]:
         return {name: field.input.value() for name, field in self.fields.items()}
@@ -151,20 +145,10 @@ class FormDialog(QDialog):
             self.tr("What you typed is not saved yet."),
             self.tr("Go on typing"),
             self.tr("Throw it away"),
+            escape_means=True,
         ):
             return
         super().reject()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.resize(self.width(), 0)  # not higher than it needs; `_fit` finds how high that is
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
-            self._fit()  # a sentence that is typed takes one line more
-        return done
 
 
 def show(dialog: FormDialog) -> None:

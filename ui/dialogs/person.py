@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.domain.people import Attitude, Fit, Person, Stage
 from planner.journeys.keep_people import add_person, edit_person
+from planner.journeys.keep_photo import photo_of
 from ui import wording
 from ui.dialogs.form import FormDialog
 from ui.session import Session
@@ -19,6 +20,7 @@ from ui.widgets.inputs import ChoiceInput, LineInput
 from ui.widgets.layouts import Scrolled
 from ui.widgets.lines_input import LinesInput
 from ui.widgets.person_zone import PersonZone
+from ui.widgets.photo_input import PhotoInput
 from ui.widgets.segments import Segments
 
 WIDTH = 620  # pixels: two fields beside each other
@@ -35,6 +37,7 @@ class PersonDialog(FormDialog):
 
     def __init__(self, session: Session, person_id: int = 0, parent: QWidget | None = None) -> None:
         self._person = session.store.people.get(person_id) if person_id else Person()
+        self._photo = photo_of(session.store, person_id) if person_id else b""
         title = self._person.name or _tr("Somebody new")
         super().__init__(session, "person-dialog", title, parent)
         self.setMinimumWidth(WIDTH)
@@ -51,6 +54,9 @@ class PersonDialog(FormDialog):
 
     def _ask_who(self) -> None:
         self.ask(Field("name", self.tr("Name"), LineInput()), self._form.body)
+        photo = PhotoInput(self._person)
+        photo.setAccessibleName(self.tr("Picture"))
+        self.ask(Field("photo", "", photo), self._form.body)
         self._beside(
             Field("role", self.tr("Role"), LineInput(self.tr("Mortgage adviser"))),
             Field("company", self.tr("Company"), LineInput()),
@@ -120,6 +126,8 @@ class PersonDialog(FormDialog):
             across.addLayout(column, 1)
 
     def _shown(self, name: str) -> object:
+        if name == "photo":
+            return self._photo
         known = getattr(self._person, name)
         if isinstance(known, Stage):
             return known.name
@@ -138,12 +146,14 @@ class PersonDialog(FormDialog):
             attitude=Attitude(self.answer("attitude")),
         )
         name = person.name.strip()
+        photo: bytes = self.answer("photo")
         if person.id:
             label = self.tr("{name} changed").format(name=name)
-            if self.walk(label, edit_person, person) is not None:
+            other = photo if photo != self._photo else None
+            if self.walk(label, edit_person, person, other) is not None:
                 self.close_kept(person.id)
             return
-        made = self.walk(self.tr("{name} added").format(name=name), add_person, person)
+        made = self.walk(self.tr("{name} added").format(name=name), add_person, person, photo)
         if isinstance(made, Person):
             self.close_kept(made.id)
 

@@ -38,7 +38,7 @@ class SearchDialog(QDialog):
         self._field.setPlaceholderText(self.tr("Search people, notes, meetings"))
         self._field.setAccessibleName(self.tr("Search people, notes, meetings"))
         self._field.setClearButtonEnabled(True)
-        self._model = HitModel(self)
+        self._model = HitModel(self, session.portraits)
         self._list = QListView()
         self._list.setObjectName("search-results")
         self._list.setProperty("look", "framed")

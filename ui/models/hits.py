@@ -11,14 +11,16 @@ from planner.domain.changes import Kind
 from planner.domain.people import Person
 from planner.journeys.search_library import Hit
 from ui import theme
+from ui.portraits import Portraits
 from ui.widgets.two_lines import Role
 
 
 class HitModel(QAbstractListModel):
     """A row a hit: whose it is, the words around the match, and what kind of record it is."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, portraits: Portraits | None = None) -> None:
         super().__init__(parent)
+        self._portraits = portraits
         self._hits: list[Hit] = []
 
     def show(self, hits: Sequence[Hit]) -> None:
@@ -62,6 +64,8 @@ class HitModel(QAbstractListModel):
             return Person(name=hit.person_name).initials
         if role == Role.HUE:
             return theme.hue_of(hit.person_name)
+        if role == Role.PORTRAIT:
+            return self._portraits.of(hit.person) if self._portraits else None
         if role == Role.ASIDE:
             return self._kind(hit.kind)
         return None

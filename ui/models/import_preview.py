@@ -2,172 +2,153 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeGuard
+from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QStringListModel,
     Qt,
     Signal,
 )
 
-from planner.domain.merging import Entry, Gain, Gained, ImportPlan, Refusal, Verdict
-from planner.domain.people import Person
-from ui import theme
+from planner.domain.merging import Doubt
+from planner.domain.phones import Forms
+from ui import likeness_wording, theme
+from ui.bringing_in import Preview, as_given
+from ui.import_choice import CHOSEN_FROM, Choice, Decision, Part, Refused, Row
+from ui.import_portraits import ImportPortraits
+from ui.import_wording import as_beginning
 from ui.widgets.two_lines import Role
 
 Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 
 
-class Part(StrEnum):
-    """The parts of a preview."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    SAME = "same"
-    REFUSED = "refused"
-    LEFT_OUT = "left-out"  # of cards that were taken
-
-
-CHOSEN_FROM = frozenset({Part.NEW, Part.CHANGED})  # parts whose people can be left out
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A card or row that was not taken, or something left out of one that was."""
-
-    file: str
-    refusal: Refusal
-
-
-def rows_of(plan: ImportPlan) -> dict[Part, Sequence[Entry | Refused]]:
-    """The rows of each part, in the order of the files."""
-    return {
-        Part.NEW: plan.of(Verdict.NEW),
-        Part.CHANGED: plan.of(Verdict.CHANGED),
-        Part.SAME: plan.of(Verdict.SAME),
-        Part.REFUSED: tuple(Refused(file, refusal) for file, refusal in plan.refused),
-        Part.LEFT_OUT: tuple(Refused(file, remark) for file, remark in plan.remarks),
-    }
-
-
-class ImportPreviewModel(QAbstractListModel):
+class ImportPreviewModel(QStringListModel):
     """A row a person, with what they bring or gain; or a row that was refused, with the reason.
 
-    People who are new or gain something have a tick, at first all of them.
+    People who are new or gain something have a tick. Those who look like somebody known are new
+    until it is decided that they are not.
+
+    The strings of the model it is made of are empty and stand for the rows: a list asks for their
+    number several times a row to lay itself out, and a hundred thousand answers from Python
+    would hold up the window.
 
     Signals:
-        chosen(): somebody was ticked, or their tick was taken away.
+        chosen(): somebody was ticked or decided, or it was taken back.
     """
 
     chosen = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, pictures: ImportPortraits | None = None
+    ) -> None:
         super().__init__(parent)
-        self._rows: Sequence[Entry | Refused] = ()
-        # By id(): the preview holds the entries as long as it stands, and there may be thousands.
-        self._unticked: set[int] = set()
+        self._pictures = pictures
+        self._choice = Choice()
+        self._part = Part.NEW
+        self._forms: Callable[[str], Forms] = as_given
 
-    def show(self, rows: Sequence[Entry | Refused]) -> None:
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
+    def show(self, preview: Preview, part: Part) -> None:
+        """Shows a part of what would be done."""
+        self._choice, self._forms, self._part = preview.choice, preview.forms, part
+        self.setStringList([""] * self._choice.count(part))
 
-    def ticked(self, rows: Sequence[Entry | Refused]) -> list[Entry]:
-        """Those of the rows whose people are to be brought in."""
-        return [row for row in rows if self._can_tick(row) and id(row) not in self._unticked]
+    def row(self, index: Index) -> Row | None:
+        """What stands in a row; None outside of them."""
+        return self._choice.rows(self._part)[index.row()] if index.isValid() else None
 
-    def tick_all(self, ticked: bool) -> None:
+    def decide(self, index: Index, decision: Decision) -> None:
+        """Says of a doubtful one what they are; the same again takes it back."""
+        if isinstance(self.row(index), Doubt):
+            if self._choice.decision(index.row()) is decision:
+                decision = Decision.UNDECIDED
+            self._choice.decide(index.row(), decision)
+            self.dataChanged.emit(index, index)
+            self.chosen.emit()
+
+    def tick_all(self, *, on: bool) -> None:
         """Ticks everybody in sight, or nobody."""
-        of = {id(row) for row in self._rows if self._can_tick(row)}
-        self._unticked = self._unticked - of if ticked else self._unticked | of
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+        self._choice.tick_all(self._part, on=on)
+        self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
         self.chosen.emit()
 
-    @staticmethod
-    def _can_tick(row: Entry | Refused) -> TypeGuard[Entry]:
-        return isinstance(row, Entry) and row.verdict is not Verdict.SAME
+    def as_text(self) -> str:
+        """What was refused, a line each, to be kept elsewhere."""
+        rows = self._choice.rows(self._part)
+        files = {row.file: Path(row.file).name for row in rows if isinstance(row, Refused)}
+        return "\n".join(
+            f"{files[row.file]}: {self._name(row)}: {row.refusal.reason}"
+            for row in rows
+            if isinstance(row, Refused)
+        )
 
-    def gain_words(self, gain: Gain) -> str:
-        """What somebody known gains: "company: Acme → Beta", "e-mail: maya@harbour.example"."""
-        what = {
-            Gained.NAME: self.tr("name"),
-            Gained.COMPANY: self.tr("company"),
-            Gained.ROLE: self.tr("role"),
-            Gained.CITY: self.tr("city"),
-            Gained.EMAIL: self.tr("e-mail"),
-            Gained.PHONE: self.tr("phone"),
-            Gained.LINK: self.tr("link"),
-            Gained.BIRTHDAY: self.tr("birthday"),
-            Gained.CONNECTED_ON: self.tr("connected on"),
-            Gained.NOTE: self.tr("note"),
-            Gained.GROUP: self.tr("met at"),
-        }[gain.what]
-        if gain.was:
-            return self.tr("{what}: {was} → {now}").format(what=what, was=gain.was, now=gain.now)
-        return self.tr("{what}: {now}").format(what=what, now=gain.now)
-
-    def _name(self, row: Entry | Refused) -> str:
+    def _name(self, row: Row) -> str:
         if isinstance(row, Refused):
             return _as_beginning(row.refusal.where) or self.tr("The whole file")
-        return row.person.name
+        return row.entry.person.name if isinstance(row, Doubt) else row.person.name
 
-    def _below(self, row: Entry | Refused) -> str:
+    def _below(self, row: Row, place: int) -> str:
         if isinstance(row, Refused):
             return row.refusal.reason
-        if row.verdict is Verdict.CHANGED:
-            return " · ".join(self.gain_words(gain) for gain in row.gains)
-        person: Person = row.person
-        contact = person.emails[:1] or person.phones[:1]
+        if isinstance(row, Doubt):
+            return {
+                Decision.UNDECIDED: self.tr("Looks like {name}"),
+                Decision.SAME: self.tr("✓ Same person as {name}"),
+                Decision.DIFFERENT: self.tr("✓ Not {name}"),
+            }[self._choice.decision(place)].format(name=row.like.name)
+        if row.gains:
+            return as_beginning(row.gains, self._forms)
+        person = row.person
+        contact = person.emails[:1] or [self._forms(phone).shown for phone in person.phones[:1]]
         return " · ".join(part for part in (person.headline, person.city, *contact) if part)
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+    def _can_be_ticked(self, index: Index) -> bool:
+        return index.isValid() and self._part in CHOSEN_FROM
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        row = self.row(index)
+        if row is None:
             return None
-        row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._name(row)
         if role == Role.SUBTITLE:
-            return self._below(row)
-        if role == Qt.ItemDataRole.CheckStateRole and self._can_tick(row):
-            kept = id(row) not in self._unticked
-            return Qt.CheckState.Checked if kept else Qt.CheckState.Unchecked
+            return self._below(row, index.row())
+        if role == Qt.ItemDataRole.CheckStateRole and self._can_be_ticked(index):
+            ticked = self._choice.is_ticked(self._part, index.row())
+            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+        if role == Role.ASIDE:
+            return Path(row.file).name if isinstance(row, Refused) else ""
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._name(row)}, {self._below(row)}"
+            why = likeness_wording.reason(row.reason) if isinstance(row, Doubt) else ""
+            file = Path(row.file).name if isinstance(row, Refused) else ""
+            said = (self._name(row), self._below(row, index.row()), why, file)
+            return ", ".join(filter(None, said))
         if isinstance(row, Refused):
-            return Path(row.file).name if role == Role.ASIDE else None
+            return None
         if role == Role.INITIALS:
-            return row.person.initials
+            return (row.entry if isinstance(row, Doubt) else row).person.initials
+        if role == Role.PORTRAIT and self._pictures is not None:
+            return self._pictures.of(row.entry if isinstance(row, Doubt) else row)
         if role == Role.HUE:
-            return theme.hue_of(row.person.name)
+            return theme.hue_of(self._name(row))
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        row = self._rows[index.row()]
-        if role != Qt.ItemDataRole.CheckStateRole or not self._can_tick(row):
+        if role != Qt.ItemDataRole.CheckStateRole or not self._can_be_ticked(index):
             return False
-        if Qt.CheckState(value) is Qt.CheckState.Checked:
-            self._unticked.discard(id(row))
-        else:
-            self._unticked.add(id(row))
+        ticked = Qt.CheckState(value) is Qt.CheckState.Checked
+        self._choice.tick(self._part, index.row(), on=ticked)
         self.dataChanged.emit(index, index)
         self.chosen.emit()
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if index.isValid() and self._can_tick(self._rows[index.row()]):
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        if self._can_be_ticked(index):
             return flags | Qt.ItemFlag.ItemIsUserCheckable
         return flags
 

@@ -12,6 +12,7 @@ from planner.domain.meetings import Meeting
 from planner.domain.people import Person
 from planner.journeys.meetings_page import MeetingRow, Meetings
 from ui import day_wording, hues, theme, wording
+from ui.portraits import Portraits
 from ui.widgets.two_lines import Role
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,8 +36,9 @@ class MeetingModel(QAbstractListModel):
     =====================  =======================================
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, portraits: Portraits | None = None) -> None:
         super().__init__(parent)
+        self._portraits = portraits
         self._rows: list[MeetingRow | str] = []
         self._at: dict[int, int] = {}  # row by the 1-2-1's id
         self._today = date.min
@@ -104,6 +106,8 @@ class MeetingModel(QAbstractListModel):
             return Person(name=one.name).initials
         if role == Role.HUE:
             return theme.hue_of(one.name)
+        if role == Role.PORTRAIT:
+            return self._portraits.of(one.meeting.person) if self._portraits else None
         if role == MeetingRole.STATE:
             return wording.state(one.meeting.state)
         if role == MeetingRole.STATE_HUE:

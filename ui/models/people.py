@@ -19,6 +19,7 @@ from planner.domain.people import Person
 from planner.domain.standing import Filter, Standing, Warmth, passes
 from planner.journeys.look_through_people import called, findable, found_by
 from ui import theme
+from ui.portraits import Portraits
 from ui.widgets.two_lines import Role
 
 translate = QCoreApplication.translate
@@ -50,6 +51,7 @@ class PeopleModel(QAbstractListModel):
     ==========  ========================================================
     display     the name
     subtitle    role and company, else the city or an e-mail
+    portrait    their picture, asked for when the row is in sight
     dot         how warm it is between the two; the tooltip says it in words
     ==========  ========================================================
 
@@ -57,8 +59,11 @@ class PeopleModel(QAbstractListModel):
     to find out as to read them.
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, portraits: Portraits | None = None) -> None:
         super().__init__(parent)
+        self._portraits = portraits
+        if portraits is not None:
+            portraits.changed.connect(self._on_portraits)
         self._people: Sequence[Person] = ()
         self._texts: list[str] | None = None  # what each is found by, made when first needed
         self._standings: Mapping[int, Standing] = {}
@@ -105,6 +110,11 @@ class PeopleModel(QAbstractListModel):
             self.make_ready()
         self._narrow()
 
+    @property
+    def shown(self) -> tuple[int, ...]:
+        """The ids of those shown, in their order."""
+        return tuple(self._rows)
+
     def person(self, row: int) -> Person:
         return self._shown[row]
 
@@ -135,6 +145,10 @@ class PeopleModel(QAbstractListModel):
         self._rows = {person.id: row for row, person in enumerate(shown)}
         self.endResetModel()
 
+    def _on_portraits(self) -> None:
+        if self._shown:
+            self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1), [Role.PORTRAIT])
+
     def _warmth(self, person: Person) -> Warmth:
         return self._standings.get(person.id, UNKNOWN).warmth
 
@@ -157,6 +171,8 @@ class PeopleModel(QAbstractListModel):
             return person.initials
         if role == Role.HUE:
             return theme.hue_of(person.name)
+        if role == Role.PORTRAIT:
+            return self._portraits.of(person.id) if self._portraits else None
         if role == Role.DOT:
             return DOTS[self._warmth(person)]
         if role == Qt.ItemDataRole.ToolTipRole:

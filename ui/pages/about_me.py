@@ -54,25 +54,27 @@ class AboutMePage(Page):
         self._show()
 
     def may_leave(self) -> bool:
-        """Keeps what was typed last. What cannot be kept stays typed, until it is put right."""
-        for name in FIELDS:
-            self._keep(name)
-        return True
+        """Keeps what was typed last. What is wrong stays typed, until it is put right."""
+        kept = all(self._keep(name) for name in FIELDS)
+        return self.lets_go(kept=kept, typed=self._fields.answers())
 
     def _show(self) -> None:
         me = self.session.me
         self._fields.show(replace(me, zone=me.zone or self.session.zone))
 
-    def _keep(self, name: str) -> None:
-        """Keeps one answer, unless it is wrong or says nothing new."""
+    def _keep(self, name: str) -> bool:
+        """Keeps one answer, unless it is wrong or says nothing new; False when it could not be."""
         me = self.session.me
         typed = self._fields.typed(me, name)
         if self._fields.judged(me, name):
-            return
+            return True
+        new = typed != me and not (name == "zone" and typed.zone == self.session.zone)
+        if new and self.session.do(self._kept(name), save, typed) is None:
+            self.try_again_soon()
+            return False
         self._fields.settle(name)
-        if typed != me and not (name == "zone" and typed.zone == self.session.zone):
-            self.session.do(self._kept(name), save, typed)
         self._show()
+        return True
 
     def _ask_who(self, card: Card) -> None:
         for pair in (("name", "email"), ("company", "phone"), ("city", "")):

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.domain.changes import Kind
+from planner.domain.changes import Change, Kind
 from planner.domain.conversation import Conversation, Step
 from planner.domain.facts import Fact, FactKind
 from planner.domain.guides import Library
@@ -57,7 +57,6 @@ class ConversationPage(Page):
         self._reasons: QuestionReasons | None = None
         self._taking_up = False
         self._another = False  # the user wants a second 1-2-1 on the same day
-        self._warned = ""  # what could not be kept, pointed out once already
         self._shown = TalkTable(session.today())
         self._notes = self._shown.middle.notes
         empty = QWidget()
@@ -92,14 +91,12 @@ class ConversationPage(Page):
 
     def may_leave(self) -> bool:
         """Keeps everything. What cannot be kept holds the user back once, then lets go."""
-        if self._talk is None or self._talk.rest():
-            return True
-        typed = self._notes.toPlainText()
-        if self._warned == typed:
-            return True
-        self._warned = typed
-        self._talk.go()
-        return False
+        if self._talk is None:
+            return self.lets_go(kept=True, typed=None)
+        kept = self._talk.rest()
+        if not kept:
+            self._talk.go()  # until the page is left indeed
+        return self.lets_go(kept=kept, typed=self._notes.toPlainText())
 
     # Taking up and letting go
 
@@ -141,10 +138,17 @@ class ConversationPage(Page):
             )
         if isinstance(begun, Conversation):
             return begun
-        self._show_empty(
-            self.tr("There is no conversation to hold here"),
-            self.tr("Plan a 1-2-1, or begin one from somebody's page."),
-        )
+        if route.meeting or person is not None:
+            self._show_empty(
+                self.tr("This conversation could not be begun"),
+                self.tr("The strip below says why. Nothing was changed."),
+                button(self.tr("Try again"), self.refresh, name="try-again"),
+            )
+        else:
+            self._show_empty(
+                self.tr("There is no conversation to hold here"),
+                self.tr("Plan a 1-2-1, or begin one from somebody's page."),
+            )
         return None
 
     def _guides(self) -> Library:
@@ -208,10 +212,18 @@ class ConversationPage(Page):
 
     def _on_promise(self, mine: bool, what: str, due: date | None) -> None:
         if self._talk is not None:
-            self._talk.capture_promise(mine, what, due)
+            self._close_kept(self._talk.capture_promise(mine, what, due))
 
     def _on_fact(self, kind: FactKind, text: str) -> None:
-        if self._talk is not None and not self._talk.capture_fact(kind, text):
+        if self._talk is not None:
+            self._close_kept(self._talk.capture_fact(kind, text))
+
+    def _close_kept(self, change: Change | None) -> None:
+        """Closes the form of what is kept; what could not be stays in it, to be tried again."""
+        if change is None:
+            return
+        self._shown.hold.close_forms()
+        if not change:
             self._shown.hold.say_known()
 
     def _on_taken_back(self, kept: object) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.changes import Kind
 from planner.domain.debrief import Evidence, StepUp
-from planner.domain.debrief_draft import Draft
 from planner.domain.facts import Fact
 from planner.domain.guides import Library
 from planner.domain.meetings import State
@@ -27,7 +26,7 @@ from planner.journeys.hold_conversation import question_library
 from planner.journeys.keep_people import remove_fact
 from ui.pages.page import Page
 from ui.routes import Route, Where
-from ui.running_talk import TYPING_PAUSE
+from ui.running_talk import TRIED_AGAIN, TYPING_PAUSE
 from ui.session import Session
 from ui.widgets.debrief_form import DebriefForm
 
@@ -46,10 +45,8 @@ class DebriefPage(Page):
         self._shown: ToDebrief | None = None
         self._leaving = False
         self._unkept = False  # something was written since it was last kept
-        self._warned: Draft | None = None  # what could not be kept, pointed out once already
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
-        self._typing.setInterval(TYPING_PAUSE)
         self._typing.timeout.connect(self._keep)
         self._form = DebriefForm(session.today())
         for wanted, act in (
@@ -92,13 +89,7 @@ class DebriefPage(Page):
 
     def may_leave(self) -> bool:
         """Keeps what was written. What cannot be kept holds the user back once, then lets go."""
-        if self._keep():
-            return True
-        draft = self._form.draft()
-        if draft == self._warned:
-            return True
-        self._warned = draft
-        return False
+        return self.lets_go(kept=self._keep(), typed=self._form.draft())
 
     def _step_up(self, evidence: tuple[Evidence, ...]) -> StepUp | None:
         return step_up(self.session.store, self.route.meeting, evidence)
@@ -112,6 +103,7 @@ class DebriefPage(Page):
             return True
         meeting = self._shown.meeting.id
         if self.session.keep(keep_draft, meeting, self._form.draft()) is None:
+            self._typing.start(TRIED_AGAIN)
             return False
         self._unkept = False
         return True
@@ -119,7 +111,7 @@ class DebriefPage(Page):
     def _on_written(self) -> None:
         self._unkept = True
         if not self._typing.isActive():
-            self._typing.start()
+            self._typing.start(TYPING_PAUSE)
 
     def _on_save(self) -> None:
         if self._shown is None or not self._form.settle():

@@ -74,9 +74,8 @@ class FirstStartPage(Page):
         self._show_count()
 
     def may_leave(self) -> bool:
-        """Keeps what can be kept; a first start never holds anybody."""
-        self._keep_step()
-        return True
+        """Keeps what can be kept; nobody has to answer right to get out of a first start."""
+        return self.lets_go(kept=self._keep_step(), typed=self._fields.answers())
 
     def go_on(self) -> None:
         """Keeps this step and shows the next; something wrong is pointed out first."""
@@ -112,9 +111,10 @@ class FirstStartPage(Page):
             self.finish()
 
     def finish(self) -> None:
-        """The first start is over; the program begins."""
-        self._keep_me(replace(self.session.me, ready=True, zone=self.session.zone))
-        self.wanted.emit(Route(Where.TODAY))
+        """The first start is over; the program begins, once that is kept."""
+        kept = all(self._keep(name) for step in self._steps for name in step.asks)
+        if kept and self._keep_me(replace(self.session.me, ready=True, zone=self.session.zone)):
+            self.wanted.emit(Route(Where.TODAY))
 
     def _lay_out(self) -> None:
         head = QWidget()
@@ -152,20 +152,22 @@ class FirstStartPage(Page):
         self._next.setVisible(not last or bool(count))
         self._next.setText(self.tr("Whom to meet next") if last else self.tr("Next"))
 
-    def _keep_step(self) -> None:
-        for name in self._steps[self.at].asks:
-            self._keep(name)
+    def _keep_step(self) -> bool:
+        return all(self._keep(name) for name in self._steps[self.at].asks)
 
-    def _keep(self, name: str) -> None:
-        """Keeps one answer at once, unless it is wrong."""
+    def _keep(self, name: str) -> bool:
+        """Keeps one answer at once, unless it is wrong; False when it could not be."""
         me = self.session.me
-        if not self._fields.judged(me, name):
-            self._fields.settle(name)
-            self._keep_me(self._fields.typed(me, name))
+        if self._fields.judged(me, name):
+            return True
+        if not self._keep_me(self._fields.typed(me, name)):
+            self.try_again_soon()
+            return False
+        self._fields.settle(name)
+        return True
 
-    def _keep_me(self, me: Me) -> None:
-        if me != self.session.me:
-            self.session.keep(save, me)
+    def _keep_me(self, me: Me) -> bool:
+        return me == self.session.me or self.session.keep(save, me) is not None
 
     def _on_people(self, change: Change) -> None:
         """Somebody is in the library now, so the next start begins with Today."""

@@ -31,7 +31,9 @@ class MeetingsPage(Page):
     """The list at the left stays while the 1-2-1 at the right follows it."""
 
     where = Where.MEETINGS
-    shows = frozenset({Kind.MEETING, Kind.PERSON, Kind.ME, Kind.CONVERSATION, Kind.ANSWER})
+    shows = frozenset(
+        {Kind.MEETING, Kind.PERSON, Kind.PHOTO, Kind.ME, Kind.CONVERSATION, Kind.ANSWER}
+    )
     tells_days = True
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -42,7 +44,7 @@ class MeetingsPage(Page):
         self._next = QTimer(self)  # a 1-2-1 that begins or ends while the page is open moves on
         self._next.setSingleShot(True)
         self._next.timeout.connect(self._on_time)
-        self._list = MeetingList()
+        self._list = MeetingList(session.portraits)
         self._list.current_changed.connect(self._on_current)
         self._list.entered.connect(self._on_entered)
         self._list.export_wanted.connect(self._files.export_all)
@@ -98,7 +100,10 @@ class MeetingsPage(Page):
             session = self.session
             now, today = session.now(), session.today()
             told, notes = given(session.store, one.meeting, now), self._notes(one.meeting.id)
-            self._view.show_meeting(one, told, notes, now=now, today=today, zone=session.zone)
+            portrait = session.portraits.of(one.person.id)
+            self._view.show_meeting(
+                one, told, notes, now=now, today=today, zone=session.zone, portrait=portrait
+            )
 
     def _notes(self, meeting: int) -> tuple[Note, ...]:
         """What was noted when the two talked."""

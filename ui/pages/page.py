@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.changes import Change, Kind
 from ui.routes import Route, Where
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.in_sight import InSight
+
+
+TRIED_AGAIN = 2000  # milliseconds after what was typed could not be kept
 
 
 class Page(QWidget):
@@ -41,6 +49,10 @@ class Page(QWidget):
         self._stale = True
         self._clock_told: object = None
         self._keyboard_held = ("", 0)  # name and place of what had the focus before a refresh
+        self._held_for: object = None  # what was typed and could not be kept, said once already
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._on_again)
         self.setObjectName(f"page-{self.where}")
         session.changed.connect(self._on_changed)
         session.changed_elsewhere.connect(self._on_changed_elsewhere)
@@ -110,9 +122,39 @@ class Page(QWidget):
         parts = self.findChildren(QWidget, name) if name else []
         return [part for part in parts if _can_take_focus(part, self)]
 
+    def in_sight(self) -> InSight:
+        """Which people the page has in a list, and which of them are chosen."""
+        from ui.in_sight import InSight
+
+        return InSight()
+
     def may_leave(self) -> bool:
         """Whether the page can be left now; a page that keeps typed text saves it here."""
         return True
+
+    @property
+    def unkept(self) -> bool:
+        """Whether what was typed could not be kept when that was last tried on leaving."""
+        return self._held_for is not None
+
+    def try_again_soon(self) -> None:
+        """What could not be kept just now is tried again in a moment, until it is."""
+        if not self._again.isActive():
+            self._again.start(TRIED_AGAIN)
+
+    def lets_go(self, *, kept: bool, typed: object) -> bool:
+        """Whether a page may be left: what could not be kept holds the user back once."""
+        may = kept or typed == self._held_for
+        self._held_for = None if kept else typed
+        return may
+
+    def _on_again(self) -> None:
+        if not self.window().isVisible():
+            return  # it is closed, and its library with it
+        held = self._held_for
+        self.may_leave()
+        if self.unkept:
+            self._held_for = held  # the user has not tried to leave
 
     def on_theme(self) -> None:
         """The palette changed: icons and drawings made in the old one are made again."""

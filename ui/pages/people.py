@@ -9,12 +9,16 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from planner.domain.changes import Change, Kind
+from planner.domain.duplicates import Pair
 from planner.domain.people import Person
 from planner.errors import NotFound
 from planner.journeys.keep_people import remove_people, remove_person
 from planner.journeys.look_through_people import everybody, standings, with_changed
 from planner.journeys.person_page import person_page
 from ui.background import beside
+from ui.country import grouped
+from ui.in_sight import InSight
+from ui.lookalikes import Lookalikes
 from ui.pages.page import Page
 from ui.routes import Route, Where
 from ui.session import Session
@@ -31,7 +35,10 @@ IN_LIST = frozenset(
     }
 )
 
+TWICE = frozenset({Kind.PERSON, Kind.APART, Kind.ME})  # what decides who may be here twice
+
 BREATH_MS = 10  # between two steps of what can wait, so that keys and the mouse go first
+DUPLICATES_MS = 1_500  # of rest before those who may be here twice are looked for
 FEW = 100  # people that are read again one by one when they change; with more, everybody is
 DONE = object()
 
@@ -40,7 +47,7 @@ class PeoplePage(Page):
     """The list at the left stays while the page at the right follows it."""
 
     where = Where.PEOPLE
-    shows = IN_LIST | {Kind.PROMISE, Kind.REFERRAL}
+    shows = IN_LIST | {Kind.PROMISE, Kind.REFERRAL, Kind.PHOTO, Kind.APART}
     tells_days = True
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -56,12 +63,18 @@ class PeoplePage(Page):
         self._acts = PersonActs(session, self)
         self._acts.wanted.connect(self.wanted)
         self._acts.sheet_wanted.connect(self.sheet_wanted)
-        self._list = PeopleList()
+        self._acts.export_wanted.connect(self._on_export_person)
+        self._list = PeopleList(session.portraits)
         self._list.current_changed.connect(self._on_current)
         self._list.entered.connect(self._on_entered)
         self._list.edit_wanted.connect(self._on_edit)
         self._list.remove_wanted.connect(self._on_remove)
+        self._list.export_wanted.connect(self._on_export)
         self._list.add_wanted.connect(self._on_add)
+        self._list.duplicates_wanted.connect(self._on_duplicates)
+        self._twice = Lookalikes(session, self)
+        self._twice.found.connect(self._on_lookalikes)
+        self._twice_stale = True
         self._person = PersonView(self._acts)
         both = QWidget()
         beside = QHBoxLayout(both)
@@ -94,6 +107,7 @@ class PeoplePage(Page):
                 self.tr("That person is not in the library any more. Choose somebody in the list.")
             )
         self._follow()
+        self._count_duplicates()
         if route.person and not gone:
             self._list.choose(route.person)
         self._show_person(self._list.current)
@@ -103,7 +117,11 @@ class PeoplePage(Page):
 
     def refresh(self) -> None:
         self._follow()
+        self._count_duplicates()
         self._show_person(self._list.current)
+
+    def in_sight(self) -> InSight:
+        return self._list.in_sight()
 
     def on_theme(self) -> None:
         self._list.repaint_icons()
@@ -227,12 +245,31 @@ class PeoplePage(Page):
             name = only.name if only is not None else ""
             self.session.do(self.tr("{name} removed").format(name=name), remove_person, people[0])
         else:
-            label = self.tr("{count} people removed").format(count=f"{len(people):,}")
+            label = self.tr("{count} people removed").format(count=grouped(len(people)))
             remove = beside(remove_people) if len(people) > FEW else remove_people
             self.session.do(label, remove, people)
 
+    def _on_export(self) -> None:
+        self.act_wanted.emit("export")
+
+    def _on_export_person(self) -> None:
+        self.act_wanted.emit("export-person")
+
     def _on_add(self) -> None:
         self.act_wanted.emit("new-person")
+
+    def _count_duplicates(self) -> None:
+        """Looks, once nobody is busy here, whether somebody may be in the library twice."""
+        if self._twice_stale:
+            self._list.count_duplicates_anew()
+            self._twice.look(DUPLICATES_MS)
+
+    def _on_lookalikes(self, pairs: list[Pair]) -> None:
+        self._twice_stale = False
+        self._list.tell_duplicates(len(pairs))
+
+    def _on_duplicates(self) -> None:
+        self.wanted.emit(Route(Where.DUPLICATES))
 
     def _on_bring_in(self) -> None:
         self.act_wanted.emit("bring-in")
@@ -240,10 +277,12 @@ class PeoplePage(Page):
     def _on_changed(self, change: Change) -> None:
         self._list_stale = self._list_stale or bool(IN_LIST & change.kinds)
         self._changed |= change.ids(Kind.PERSON)
+        self._twice_stale = self._twice_stale or bool(TWICE & change.kinds)
         super()._on_changed(change)
 
     def _on_changed_elsewhere(self) -> None:
         self._list_stale = True
+        self._twice_stale = True
         self._people = []  # whoever is in the list may be another by now: all are read again
         super()._on_changed_elsewhere()
 
@@ -252,4 +291,5 @@ class PeoplePage(Page):
         if self._soon.isActive():
             self._soon.stop()
             self._list_stale = True
+        self._twice.stop()
         super().hideEvent(event)

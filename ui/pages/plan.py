@@ -84,9 +84,9 @@ class PlanPage(Page):
     def may_leave(self) -> bool:
         """Nothing typed is lost: it is kept, or parked until the page is opened again."""
         self._take_typed()
-        self._planning.keep_words(self._words_kept())
-        self._planning.park()
-        return True
+        kept = self._planning.keep_words(self._words_kept())
+        kept = self._planning.park() and kept
+        return self.lets_go(kept=kept, typed=self._planning.wish)
 
     def take_focus(self) -> None:
         focused = self.window().focusWidget()
@@ -213,8 +213,8 @@ class PlanPage(Page):
             self.wanted.emit(Route(Where.PLAN, meeting=page.others[0].id))
 
     def _on_another(self) -> None:
-        self.may_leave()
-        self.wanted.emit(self._planning.plan_another())
+        if self.may_leave():
+            self.wanted.emit(self._planning.plan_another())
 
     def _nothing_here(self) -> QWidget:
         made = Empty(

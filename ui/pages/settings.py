@@ -22,9 +22,11 @@ from ui.routes import Where
 from ui.session import Session
 from ui.theme import Scheme
 from ui.widgets.columns import Columns
+from ui.widgets.data_card import DataCard
 from ui.widgets.field import Field
 from ui.widgets.layouts import Card, at_most, button, lay_out_page, page_head, row
 from ui.widgets.me_fields import MeFields
+from ui.widgets.passphrase_card import PassphraseCard
 from ui.widgets.path_line import PathLine
 from ui.widgets.segments import Segments
 from ui.widgets.text import Text
@@ -67,13 +69,14 @@ class SettingsPage(Page):
         self._paper.finished.connect(self._choose_paper)
         self._sample = button("", self._turn_sample, name="sample")
         self._sample_words = Text("", "soft")
-        self._back_up = button(self.tr("Back up now…"), self.back_up, name="back-up")
-        self._told = Text("", "accent")
-        self._told.setObjectName("backed-up")
-        self._told.hide()
+        self._data = DataCard(session, self)
+        self._data.act_wanted.connect(self.act_wanted)
+        self._data.copy_wanted.connect(self.back_up)
+        self._passphrase = PassphraseCard(session)
         self._lay_out()
 
     def refresh(self) -> None:
+        self._passphrase.refresh()
         self._alarms.show(self.session.me)
         view = self._view()
         if view is not None:
@@ -81,6 +84,8 @@ class SettingsPage(Page):
             size = str(view.value("text", ""))
             self._text.show_value(size if size in theme.TEXT_SCALES else "normal")
         self._paper.show_value(settings.paper(self.session.store, _usual_paper()))
+        self._data.follow(getattr(self.window(), "care", None))
+        self._data.refresh()
         loaded = sample_loaded(self.session.store)
         self._sample.setText(
             self.tr("Remove the sample network") if loaded else self.tr("Load the sample network")
@@ -92,20 +97,22 @@ class SettingsPage(Page):
         )
 
     def may_leave(self) -> bool:
-        for name in ("alarm_minutes", "evening_alarm"):
-            self._keep_alarm(name)
-        return True
+        kept = all(self._keep_alarm(name) for name in ("alarm_minutes", "evening_alarm"))
+        return self.lets_go(kept=kept, typed=self._alarms.answers())
 
     def back_up(self) -> None:
         """Asks where to, and copies the library there beside the window."""
         path = file_to_save(
             self,
-            self.tr("Back up the library"),
+            self.tr("Save a copy"),
             file_name(self.session.today()),
             self.tr("Library (*{ending})").format(ending=ENDING),
         )
         if path is not None:
             self._copy_to(path)
+
+    def _on_export(self) -> None:
+        self.act_wanted.emit("export")
 
     def _copy_to(self, target: Path) -> None:
         store = self.session.store
@@ -113,27 +120,39 @@ class SettingsPage(Page):
         def copy(job: background.Job) -> Path:
             return _copied(store, target)
 
-        self._back_up.setEnabled(False)
+        self._had_focus = self._data.save_copy.hasFocus()
+        self._data.save_copy.setEnabled(False)
         background.run(copy, self._on_copied, self._on_not_copied)
 
+    def _allow_copies(self) -> None:
+        """Disabled it lost the focus to the next button; whoever pressed it is still there."""
+        self._data.save_copy.setEnabled(True)
+        if self._had_focus:
+            self._data.save_copy.setFocus()
+
     def _on_copied(self, target: Path) -> None:
-        self._back_up.setEnabled(True)
-        self._told.setText(self.tr("Backed up to {path}").format(path=target))
-        self._told.show()
+        self._allow_copies()
+        self._data.told.setText(self.tr("A copy is saved as {path}").format(path=target))
+        self._data.told.show()
 
     def _on_not_copied(self, sentence: str) -> None:
-        self._back_up.setEnabled(True)
-        self._told.hide()
+        self._allow_copies()
+        self._data.told.hide()
         self.session.refused.emit(sentence)
 
-    def _keep_alarm(self, name: str) -> None:
+    def _keep_alarm(self, name: str) -> bool:
         me = self._alarms.typed(self.session.me, name)
+        new = me != self.session.me
+        if new and self.session.do(self.tr("Alarm changed"), save, me) is None:
+            self.try_again_soon()
+            return False
         self._alarms.settle(name)
-        if me != self.session.me:
-            self.session.do(self.tr("Alarm changed"), save, me)
+        return True
 
     def _choose_paper(self) -> None:
-        self.session.do(self.tr("Paper changed"), settings.choose_paper, self._paper.value())
+        paper = self._paper.value()
+        if self.session.do(self.tr("Paper changed"), settings.choose_paper, paper) is None:
+            self.refresh()  # to the one that is kept
 
     def _turn_sample(self) -> None:
         if sample_loaded(self.session.store):
@@ -170,12 +189,6 @@ class SettingsPage(Page):
         paper = Card(self.tr("Cheat-sheet"))
         paper.body.addWidget(Field("paper", self.tr("Paper"), self._paper))
 
-        library = Card(self.tr("Library"))
-        library.body.addWidget(
-            Text(self.tr("Everything you keep is in this one file, on this computer."), "soft")
-        )
-        library.body.addWidget(PathLine(self.session.store.path, "library", self._back_up))
-        library.body.addWidget(self._told)
         sample = Card(self.tr("Sample network"))
         sample.body.addWidget(self._sample_words)
         sample.body.addLayout(row(self._sample, None))
@@ -185,10 +198,18 @@ class SettingsPage(Page):
         )
         log.body.addWidget(PathLine(log_path(APP), "log"))
 
+        export = Card(self.tr("Take it with you"))
+        words = self.tr(
+            "All you keep can leave in forms that other programs read: contact cards, a table, a "
+            "calendar, or everything in one file."
+        )
+        export.body.addWidget(Text(words, "soft"))
+        export.body.addLayout(row(button(self.tr("Export…"), self._on_export, name="export"), None))
+
         columns = Columns((1, 1))
         for side, cards in (
-            (columns.first, (look, before, paper)),
-            (columns.second, (library, sample, log)),
+            (columns.first, (look, before, paper, sample)),
+            (columns.second, (self._data, self._passphrase, export, log)),
         ):
             for card in cards:
                 side.addWidget(card)

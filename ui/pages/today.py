@@ -60,7 +60,7 @@ class TodayPage(Page):
         columns.second.addStretch(1)
 
         scrolled = Scrolled(self)  # from the first: giving it to another later takes 3 ms
-        title = Text(self.tr("Who to meet next"), "title")
+        title = Text(self.tr("Whom to meet next"), "title")
         scrolled.body.addLayout(page_head(title, self._line, self._search))
         scrolled.body.addWidget(columns)
         scrolled.body.addStretch(1)
@@ -109,6 +109,7 @@ class TodayPage(Page):
                 today,
                 first=entry.rank == 1,
                 asks=entry.ask_to_let_go,
+                portrait=self.session.portraits.of(entry.person.id),
                 parent=column,
             )
             card.plan_wanted.connect(self._on_plan)

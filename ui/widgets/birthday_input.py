@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 from PySide6.QtCore import QLocale
 
@@ -30,9 +31,10 @@ class BirthdayInput(LineInput):
 
 def _in_english(text: str) -> str:
     """The same with the months of the user's own language in English."""
-    here, english = QLocale(), QLocale(QLocale.Language.English)
+    english = QLocale(QLocale.Language.English)
+    forms = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
     for month in MONTHS:
-        for form in (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat):
+        for here, form in product((QLocale(), QLocale.system()), forms):
             name = re.escape(here.monthName(month, form).rstrip("."))
             text = re.sub(rf"\b{name}\b\.?", english.monthName(month), text, flags=re.IGNORECASE)
     return re.sub(r"(\d)\.", r"\1", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.country import grouped
 from ui.file_dialogs import contact_files
 from ui.widgets.columns import Columns
 from ui.widgets.drop_area import DropArea
@@ -190,7 +191,7 @@ class PeopleStep(Step):
         """How many people the library knows by now; the way on is the main one then."""
         words = {0: "", 1: self.tr("One person is here.")}
         self._known.setText(
-            words.get(count, self.tr("{count} people are here.").format(count=count))
+            words.get(count, self.tr("{count} people are here.").format(count=grouped(count)))
         )
         self._known.setVisible(bool(count))
         self._choose.setProperty("look", "" if count else "primary")

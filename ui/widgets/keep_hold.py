@@ -21,12 +21,14 @@ from ui.widgets.text import Text
 class KeepHold(Card):
     """Three buttons, the form of the one pressed, and what was kept so far.
 
+    A form stays open, with its words, until `close_forms` says that they are kept.
+
     Signals:
-        promise_kept(bool, str, object): the user's own?, what, the day or None.
-        fact_kept(FactKind, str): the kind and the words.
+        promise_kept(bool, str, object): to be kept: the user's own?, what, the day or None.
+        fact_kept(FactKind, str): to be kept: the kind and the words.
         taken_back(object): a Promise or a Fact that was kept.
         opened(): a form was opened; it is to be in sight.
-        closed(): a form was closed; the user goes back to the notes.
+        closed(): the form was closed; the user goes back to the notes.
     """
 
     promise_kept = Signal(bool, str, object)
@@ -66,8 +68,8 @@ class KeepHold(Card):
         self.body.addWidget(self._told)
         self.body.addWidget(self._line)
         self.body.addLayout(self._rows)
-        self._promise.kept.connect(self._on_promise)
-        self._fact.kept.connect(self._on_fact)
+        self._promise.kept.connect(self.promise_kept)
+        self._fact.kept.connect(self.fact_kept)
 
     def show_kept(
         self, person: Person, today: date, promises: Sequence[Promise], facts: Sequence[Fact]
@@ -115,11 +117,3 @@ class KeepHold(Card):
     def _add(self, row: QWidget) -> None:
         self._rows.addWidget(row)
         row.removed.connect(self.taken_back)  # type: ignore[attr-defined]
-
-    def _on_promise(self, mine: bool, what: str, due: date | None) -> None:
-        self.promise_kept.emit(mine, what, due)
-        self.close_forms()
-
-    def _on_fact(self, kind: FactKind, text: str) -> None:
-        self.fact_kept.emit(kind, text)
-        self.close_forms()

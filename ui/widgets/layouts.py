@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -171,6 +172,20 @@ def line() -> QFrame:
     return rule
 
 
+class _Button(QPushButton):
+    """Enter presses it where the keyboard stands on it, as Space does.
+
+    Qt leaves that to `autoDefault`, and lets a dialog do its main thing where it is off: on Cancel
+    Enter would do what the user shrank from.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():  # a key held down opens one window, not a dozen
+            self.click()
+
+
 def button(
     text: str,
     pressed: Callable[[], object] | None = None,
@@ -181,8 +196,8 @@ def button(
 
     An ampersand in `text` is shown as one: names have them, and no button has a mnemonic.
     """
-    made = QPushButton(text.replace("&", "&&"))
-    made.setAutoDefault(True)  # Enter presses it where the keyboard stands on it, as Space does
+    made = _Button(text.replace("&", "&&"))
+    made.setAutoDefault(True)
     if look:
         made.setProperty("look", look)
     if name:

@@ -67,6 +67,10 @@ class MeFields(QObject):
         answers = {name: self._fields[name].input.value() for name in wanted}
         return tidied(replace(me, **answers))
 
+    def answers(self) -> dict[str, Any]:
+        """What stands under the questions now, as typed."""
+        return {name: field.input.value() for name, field in self._fields.items()}
+
     def judged(self, me: Me, *names: str) -> str:
         """Says beside these questions, or all, what is wrong; the first such name, "" if none."""
         wrong = problems(self.typed(me, *names))
@@ -75,7 +79,7 @@ class MeFields(QObject):
         return next((name for name in self._fields if name in wrong), "")
 
     def settle(self, *names: str) -> None:
-        """These answers, or all, are being kept: from now on they show what is known."""
+        """These answers, or all, are kept: from now on they show what is known."""
         for name in names or tuple(self._fields):
             self._shown[name] = self._fields[name].input.value()
 

@@ -8,7 +8,9 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QVBoxLayout, QWidget
 
 from planner.journeys.meetings_page import Meetings
+from ui.country import grouped
 from ui.models.meetings import MeetingModel
+from ui.portraits import Portraits
 from ui.widgets.layouts import button, row
 from ui.widgets.meeting_rows import MeetingRows
 from ui.widgets.row_list import CURSOR, RowList
@@ -33,7 +35,7 @@ class MeetingList(QFrame):
     entered = Signal()
     export_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, portraits: Portraits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "list-ground")
         self.setFixedWidth(WIDTH)
@@ -44,7 +46,7 @@ class MeetingList(QFrame):
         self._rest.timeout.connect(self.current_changed)
         self._line = Text("", "small")
         self._line.setObjectName("meetings-line")
-        self._model = MeetingModel(self)
+        self._model = MeetingModel(self, portraits)
         self._list = _Rows(self._model)
         self._list.setObjectName("meetings-list")
         self._list.setAccessibleName(self.tr("Meetings"))
@@ -106,11 +108,13 @@ class MeetingList(QFrame):
             self._list.scrollTo(index, CENTRED)
 
     def _words(self, meetings: Meetings) -> str:
-        parts = [self.tr("{count} coming up").format(count=len(meetings.coming))]
+        parts = [self.tr("{count} coming up").format(count=grouped(len(meetings.coming)))]
         if meetings.waiting:
-            parts.append(self.tr("{count} waiting for a word").format(count=len(meetings.waiting)))
+            parts.append(
+                self.tr("{count} waiting for a word").format(count=grouped(len(meetings.waiting)))
+            )
         if meetings.past:
-            parts.append(self.tr("{count} past").format(count=len(meetings.past)))
+            parts.append(self.tr("{count} past").format(count=grouped(len(meetings.past))))
         return " · ".join(parts)
 
     def _on_current(self, index: QModelIndex) -> None:

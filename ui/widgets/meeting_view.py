@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.conversation import Step
@@ -65,14 +66,15 @@ class MeetingView(Scrolled):
         now: datetime,
         today: date,
         zone: str,
+        portrait: QImage | None = None,
     ) -> None:
-        """Shows a 1-2-1 as it is now, with what was noted in it.
+        """Shows a 1-2-1 as it is now, with what was noted in it and the picture of whom it is with.
 
         `now` is UTC, naive, `zone` where the user is.
         """
         focused = self._focused()
         clear(self._inner)
-        self._inner.addLayout(self._head(one, today, zone))
+        self._inner.addLayout(self._head(one, today, zone, portrait))
         old = OldFiles()
         old.wanted.connect(self.file_wanted)
         self._inner.addWidget(old)
@@ -94,7 +96,9 @@ class MeetingView(Scrolled):
         """Puts the keyboard on the first button."""
         self._focus("first")
 
-    def _head(self, one: MeetingWith, today: date, zone: str) -> QHBoxLayout:
+    def _head(
+        self, one: MeetingWith, today: date, zone: str, portrait: QImage | None
+    ) -> QHBoxLayout:
         meeting, person = one.meeting, one.person
         when = Text(day_wording.full_day(meeting.starts.date(), today.year), "title")
         when.setObjectName("meeting-day")
@@ -114,7 +118,7 @@ class MeetingView(Scrolled):
         words.addLayout(who)
         head = QHBoxLayout()
         head.setSpacing(16)
-        head.addWidget(Avatar(person, MARK), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(Avatar(person, MARK, portrait), 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
         return head
 

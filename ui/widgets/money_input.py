@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QSizePolicy, QWidget
 
+from ui.country import currency
 from ui.widgets.inputs import leave_wheel_to_page, set_text_in
 
 MOST = 1_000_000_000.0  # more than any referral is worth, and short enough for the field
@@ -21,7 +22,7 @@ class MoneyInput(QDoubleSpinBox):
         self.setDecimals(2)
         self.setSingleStep(50.0)
         self.setGroupSeparatorShown(True)
-        if symbol := QLocale().currencySymbol():
+        if symbol := currency():
             self.setPrefix(f"{symbol} ")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.editingFinished.connect(self.finished)

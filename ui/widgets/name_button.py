@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.widgets.text import plain_tip
 
@@ -38,24 +38,20 @@ class NameButton(QPushButton):
         self.setToolTip("" if text == self._whole else plain_tip(self._whole))
 
     def _fit(self) -> None:
-        metrics = QFontMetrics(self.font())
+        shown = self._whole
         missing = self.sizeHint().width() - self.width()
-        room = max(self._width(metrics) - missing, 0)
-        shown = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        if missing > 0:
+            metrics = QFontMetrics(self.font())
+            room = max(metrics.horizontalAdvance(self._whole) - missing, 0)
+            shown = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         if shown != self._shown:
             self._show(shown)
 
-    def _width(self, metrics: QFontMetrics) -> int:
-        """Of the whole name, the part of a pixel that an advance leaves off included."""
-        return metrics.horizontalAdvance(self._whole) + 1
-
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self.font())
-        words = QSize(self._width(metrics), metrics.height())
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        kind = QStyle.ContentsType.CT_PushButton
-        return self.style().sizeFromContents(kind, option, words, self)
+        """The room for the whole name, also while it is cut short."""
+        if self._shown == self._whole:
+            self._wanted = super().sizeHint()
+        return self._wanted
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
@@ -68,4 +64,5 @@ class NameButton(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._show(self._whole)  # to be measured anew
             self._fit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import assets, theme
+from ui.country import grouped
 from ui.routes import Route, Where
 from ui.widgets.layouts import button
 from ui.widgets.text import Text
@@ -33,16 +34,15 @@ class NavigationButton(QPushButton):
         self.setCheckable(True)
         self.setAutoDefault(True)  # Enter presses it, as Space does
         self.setIconSize(QSize(18, 18))
-        self._count = Text("", "small", wrap=False)
-        self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        inner = QHBoxLayout(self)
-        inner.setContentsMargins(0, 0, 12, 0)
-        inner.addStretch(1)
-        inner.addWidget(self._count)
+        self._count: Text | None = None  # made with the first figure: some pages never have one
 
     def show_count(self, count: int, *, alert: bool = False) -> None:
         """A figure at the right; nothing for 0."""
-        told = QLocale().toString(count) if count else ""
+        told = grouped(count) if count else ""
+        if self._count is None:
+            if not count:
+                return
+            self._count = self._figure()
         self._count.setText(told)
         self._count.setProperty("look", "alert" if alert else "small")
         self._count.style().polish(self._count)
@@ -51,6 +51,16 @@ class NavigationButton(QPushButton):
         self.setToolTip(late)  # colour alone says nothing
         self.updateGeometry()
 
+    def _figure(self) -> Text:
+        made = Text("", "small", wrap=False, parent=self)
+        made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inner = QHBoxLayout(self)
+        inner.setContentsMargins(0, 0, 12, 0)
+        inner.addStretch(1)
+        inner.addWidget(made)
+        made.show()
+        return made
+
     def paint_icon(self) -> None:
         shade = theme.current().ink if self.isChecked() else theme.current().soft
         name = {Where.ME: "me"}.get(self.where, str(self.where))
@@ -58,8 +68,9 @@ class NavigationButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        figure = self._count.sizeHint().width() + COUNT_GAP if self._count.text() else 0
-        return QSize(hint.width() + figure, hint.height())
+        if self._count is None or not self._count.text():
+            return hint
+        return QSize(hint.width() + self._count.sizeHint().width() + COUNT_GAP, hint.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -128,6 +139,7 @@ class Navigation(QFrame):
             Where.PLAN: Where.MEETINGS,
             Where.CONVERSATION: Where.MEETINGS,
             Where.DEBRIEF: Where.MEETINGS,
+            Where.DUPLICATES: Where.PEOPLE,
         }.get(where, where)
         if home in self._buttons:
             self._buttons[home].setChecked(True)

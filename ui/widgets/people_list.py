@@ -16,7 +16,10 @@ from PySide6.QtWidgets import (
 
 from planner.domain.people import Person
 from planner.domain.standing import Standing
+from ui.country import grouped
+from ui.in_sight import InSight
 from ui.models.people import PeopleModel
+from ui.portraits import Portraits
 from ui.widgets.people_filters import PeopleFilters
 from ui.widgets.people_foot import SIDE, PeopleFoot
 from ui.widgets.row_list import RowList
@@ -41,16 +44,20 @@ class PeopleList(QFrame):
         entered(int): Enter was pressed while searching: go into this person's page.
         edit_wanted(int): change this person.
         remove_wanted(list[int]): take these people out.
+        export_wanted(): write people into a file.
         add_wanted(): add somebody.
+        duplicates_wanted(): look at those who may be here twice.
     """
 
     current_changed = Signal(int)
     entered = Signal(int)
     edit_wanted = Signal(int)
     remove_wanted = Signal(list)
+    export_wanted = Signal()
     add_wanted = Signal()
+    duplicates_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, portraits: Portraits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "list-ground")
         self.setFixedWidth(WIDTH)
@@ -67,8 +74,10 @@ class PeopleList(QFrame):
         self._filters.pressed.connect(self._on_filter)
         self._foot = PeopleFoot()
         self._foot.remove_wanted.connect(self._on_remove)
+        self._foot.export_wanted.connect(self.export_wanted)
         self._foot.add_wanted.connect(self.add_wanted)
-        self._model = PeopleModel(self)
+        self._foot.duplicates_wanted.connect(self.duplicates_wanted)
+        self._model = PeopleModel(self, portraits)
         self._list = RowList(self._model)
         self._list.setObjectName("people-list")
         self._list.setAccessibleName(self.tr("People"))
@@ -115,6 +124,14 @@ class PeopleList(QFrame):
         hidden = self.everybody and self._model.row_of(self._current) < 0
         return 0 if hidden else self._current
 
+    def in_sight(self) -> InSight:
+        """Those shown where something typed or a filter leaves people out, and those chosen."""
+        rows = sorted(index.row() for index in self._chosen_rows.selectedRows())
+        chosen = tuple(self._model.person(row).id for row in rows)
+        if len(chosen) < 2:
+            chosen = (self.current,) if self.current else ()
+        return InSight(self._model.shown if self._model.narrowed else (), chosen)
+
     def show_people(self, people: Sequence[Person]) -> None:
         """Everybody, in the order to show them; whoever was current stays so."""
         row = max(self._model.row_of(self._current), 0)
@@ -124,7 +141,7 @@ class PeopleList(QFrame):
             self._current, self._gone = self._gone, 0
         elif self._current and self._current not in there:
             self._gone = self._current
-        find = self.tr("Find in {count} people").format(count=len(people))
+        find = self.tr("Find in {count} people").format(count=grouped(len(people)))
         self._field.setPlaceholderText(find)
         self._field.setAccessibleName(find)
         self._settle(row)
@@ -134,6 +151,14 @@ class PeopleList(QFrame):
         row = max(self._model.row_of(self._current), 0)
         self._model.show_standings(standings)
         self._settle(row)
+
+    def tell_duplicates(self, pairs: int) -> None:
+        """How many pairs of people may be one."""
+        self._foot.tell_duplicates(pairs)
+
+    def count_duplicates_anew(self) -> None:
+        """The figure told last is no longer true."""
+        self._foot.count_duplicates_anew()
 
     def make_ready(self) -> None:
         """Prepares for typing, so that the first letter is as quick as the next."""

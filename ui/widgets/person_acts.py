@@ -29,14 +29,17 @@ class PersonActs(QObject):
     Signals:
         wanted(Route): somewhere else is to be opened.
         sheet_wanted(int, int): the cheat-sheet for (person, 0).
+        export_wanted(): their contact card, say, as a file.
     """
 
     wanted = Signal(Route)
     sheet_wanted = Signal(int, int)
+    export_wanted = Signal()
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
+        self.portraits = session.portraits
         self._window = window
         self.person = Person()
 
@@ -72,6 +75,13 @@ class PersonActs(QObject):
     def suggest_again(self) -> None:
         label = self.tr("{name} may be suggested again").format(name=self.person.name)
         self._session.do(label, suggest_again, self.person.id)
+
+    def merge(self) -> None:
+        from ui.dialogs.merge_with import MergeWithDialog
+
+        dialog = MergeWithDialog(self._session, self.person, self._window)
+        dialog.wanted.connect(self._on_person_wanted)
+        dialog.open()
 
     def remove(self) -> None:
         label = self.tr("{name} removed").format(name=self.person.name)
@@ -130,6 +140,9 @@ class PersonActs(QObject):
         elif isinstance(record, MetAt):
             label = self.tr("{event} removed").format(event=record.label)
             do(label, keep_people.remove_met_at, record.attendance)
+
+    def _on_person_wanted(self, person: int) -> None:
+        self.wanted.emit(Route(Where.PEOPLE, person=person))
 
     def _open_fact(self, fact: Fact) -> None:
         from ui.dialogs.fact import FactDialog

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QWidget
 
@@ -158,6 +158,8 @@ class _Tick(QCheckBox):
         self.toggled.connect(self._on_toggled)
 
     def _on_toggled(self, kept: bool) -> None:
+        with QSignalBlocker(self):  # shows what is kept; the page is filled anew once it is
+            self.setChecked(not kept)
         self.ticked.emit(self._promise, kept)
 
 

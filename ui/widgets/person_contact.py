@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolTip
 
 from planner.domain.people import Person
+from planner.domain.phones import Forms
 from ui import day_wording, theme
+from ui.link_wording import link
 from ui.widgets.person_card import Lines, PersonCard, icon_button
 from ui.widgets.text import Text, plain_tip
 
 LABELS = 66  # pixels of the column of labels, at least
 INSET = 2  # pixels that Qt keeps before the text of a field
+LINE = 2  # pixels of the line below a field
 
 
 class ContactCard(PersonCard):
     """Addresses and numbers as plain text, each with a button that copies it.
+
+    Numbers read as in the user's country; copied is the whole number, which any phone dials.
 
     Signals:
         edit_wanted(): change them.
@@ -26,18 +32,26 @@ class ContactCard(PersonCard):
 
     edit_wanted = Signal()
 
-    def __init__(self, person: Person) -> None:
+    def __init__(self, person: Person, phones: Sequence[Forms] = ()) -> None:
         super().__init__("card-contact", self.tr("Contact details"))
         words = self.tr("Change the contact details")
         self.offer("edit-contact", words, self.edit_wanted.emit, "edit")
         lines = Lines(LABELS)
+        known = phones or [Forms(phone, phone, phone) for phone in person.phones]
         for label, values in (
-            (self.tr("E-mail"), person.emails),
-            (self.tr("Phone"), person.phones),
-            (self.tr("Link"), person.links),
+            (self.tr("E-mail"), [Forms(email, email, email) for email in person.emails]),
+            (self.tr("Phone"), known),
+            (self.tr("Link"), [Forms(address, link(address), address) for address in person.links]),
         ):
             for number, value in enumerate(values):
-                lines.add("" if number else label, _Value(value, label), self._copier(value))
+                line = _Value(value.shown, label)
+                if value.shown != value.given and value in known:
+                    given = self.tr("Kept as {number}").format(number=value.given)
+                    line.setToolTip(plain_tip(given))
+                    line.setAccessibleDescription(given)
+                elif value.shown != value.given:
+                    line.setToolTip(plain_tip(value.given))
+                lines.add("" if number else label, line, self._copier(value.dialled))
         for label, told in (
             (self.tr("Birthday"), day_wording.birthday(person.birthday)),
             (self.tr("Time zone"), person.zone),
@@ -85,13 +99,12 @@ class _Value(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ends in an ellipsis where there is no room, until the user goes into it."""
-        super().paintEvent(event)
         metrics = QFontMetrics(self.font())
         if self.hasFocus() or metrics.horizontalAdvance(self.text()) <= self.width():
+            super().paintEvent(event)
             return
         painter = QPainter(self)
-        wide = metrics.horizontalAdvance("…") + INSET
-        end = QRect(self.width() - wide, 0, wide, self.height())
-        painter.fillRect(end, theme.colour("card"))
         painter.setPen(theme.colour("ink"))
-        painter.drawText(end, Qt.AlignmentFlag.AlignCenter, "…")
+        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect().adjusted(0, 0, 0, -LINE), middle, shown)

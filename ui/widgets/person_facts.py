@@ -81,7 +81,9 @@ class PrivateCard(PersonCard):
             made.chosen.connect(self.chosen)
             made.removed.connect(self.removed)
             self.body.addWidget(made)
-        self.body.addWidget(Text(self.tr("Never printed or exported"), "soft"))
+        self.body.addWidget(
+            Text(self.tr("Never printed, and exported only where you ask for it"), "soft")
+        )
 
     def _on_add(self) -> None:
         self.add_wanted.emit(FactKind.PRIVATE.value)

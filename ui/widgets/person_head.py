@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QImage, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.debrief import StepUp
@@ -30,8 +30,10 @@ class PersonHead(QWidget):
         edit_wanted(): change who they are.
         touch_wanted(): note a contact that was not a 1-2-1.
         sheet_wanted(): the cheat-sheet.
+        export_wanted(): their contact card, say, as a file.
         rest_wanted(object): do not suggest them before a day; None for not at all.
         suggest_wanted(): suggest them again.
+        merge_wanted(): make them and somebody else one person.
         remove_wanted(): take them out of the library.
         moved(int): move them to the rung of this Stage value.
     """
@@ -40,12 +42,21 @@ class PersonHead(QWidget):
     edit_wanted = Signal()
     touch_wanted = Signal()
     sheet_wanted = Signal()
+    export_wanted = Signal()
     rest_wanted = Signal(object)
     suggest_wanted = Signal()
+    merge_wanted = Signal()
     remove_wanted = Signal()
     moved = Signal(int)
 
-    def __init__(self, person: Person, step: StepUp | None, talks: int, today: date) -> None:
+    def __init__(
+        self,
+        person: Person,
+        step: StepUp | None,
+        talks: int,
+        today: date,
+        portrait: QImage | None = None,
+    ) -> None:
         super().__init__()
         self.setObjectName("person-head")
         self._today = today
@@ -69,7 +80,7 @@ class PersonHead(QWidget):
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(9)
         self._grid.setColumnStretch(1, 1)
-        mark = Avatar(person, MARK)
+        mark = Avatar(person, MARK, portrait)
         self._grid.addWidget(mark, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
         self._grid.addLayout(words, 0, 1)
         self._at = (0, 2)  # row and column of the buttons, which the keyboard reaches first
@@ -97,6 +108,7 @@ class PersonHead(QWidget):
         self._offer(menu, "edit", self.tr("Edit…"), self.edit_wanted, "F2")
         self._offer(menu, "touch", self.tr("Log a touch…"), self.touch_wanted)
         self._offer(menu, "sheet", self.tr("Cheat-sheet…"), self.sheet_wanted)
+        self._offer(menu, "export-this", self.tr("Export…"), self.export_wanted)
         menu.addSeparator()
         if self._resting:
             self._offer(menu, "suggest-again", self.tr("Suggest again"), self.suggest_wanted)
@@ -111,6 +123,7 @@ class PersonHead(QWidget):
                 action.triggered.connect(self._on_rest)
                 menu.addAction(action)
         menu.addSeparator()
+        self._offer(menu, "merge-with", self.tr("Merge with…"), self.merge_wanted)
         self._offer(menu, "remove", self.tr("Remove"), self.remove_wanted)
         more.setMenu(menu)
         return more

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.domain.meetings import Meeting, Touch
 from planner.journeys.person_page import HistoryLine, PersonPage
 from ui import day_wording, wording
+from ui.country import grouped
 from ui.widgets.person_card import DAYS, Lines, PersonCard, RecordButton
 from ui.widgets.text import Text
 from ui.widgets.text_button import TextButton
@@ -42,7 +43,7 @@ class HistoryCard(PersonCard):
             return
         self._column.addLayout(self._lines(page.history[:SHOWN]))
         if self._rest:
-            words = self.tr("Show all {count}").format(count=len(page.history))
+            words = self.tr("Show all {count}").format(count=grouped(len(page.history)))
             self._show_all = TextButton("", link=words, name="show-all-history")
             self._show_all.clicked.connect(self._on_show_all)
             self.body.addWidget(self._show_all)

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 
 from planner.domain.groups import MetAt
+from planner.domain.online_networks import is_online_network
 from ui import day_wording
 from ui.widgets.person_card import DAYS, Lines, PersonCard, RecordButton
 from ui.widgets.text import Text
@@ -43,9 +44,14 @@ class MetAtCard(PersonCard):
             )
             made.chosen.connect(self.chosen)
             made.removed.connect(self.removed)
-            day = day_wording.short_day(met.day, today) if met.day else self.tr("Ongoing")
-            lines.add(day, made)
+            lines.add(self._when(met, today), made)
         self.body.addLayout(lines)
+
+    def _when(self, met: MetAt, today: date) -> str:
+        """The day; without one it is a group both are in, or a network both are on."""
+        if met.day:
+            return day_wording.short_day(met.day, today)
+        return self.tr("On") if is_online_network(met.label) else self.tr("In")
 
 
 def _told(met: MetAt) -> str:

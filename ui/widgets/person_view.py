@@ -105,13 +105,16 @@ class _Cards(QWidget):
 def _head(page: PersonPage, today: date, acts: PersonActs) -> PersonHead:
     talks = page.signals.meetings
     step = step_from_history(page.person, talks, page.facts, page.promises, page.referrals)
-    head = PersonHead(page.person, step, talks, today)
+    portrait = acts.portraits.of(page.person.id)
+    head = PersonHead(page.person, step, talks, today, portrait)
     head.plan_wanted.connect(acts.plan)
     head.edit_wanted.connect(acts.edit)
     head.touch_wanted.connect(acts.add_touch)
     head.sheet_wanted.connect(acts.show_sheet)
+    head.export_wanted.connect(acts.export_wanted)
     head.rest_wanted.connect(acts.rest)
     head.suggest_wanted.connect(acts.suggest_again)
+    head.merge_wanted.connect(acts.merge)
     head.remove_wanted.connect(acts.remove)
     head.moved.connect(acts.move)
     return head
@@ -125,7 +128,7 @@ def _known(page: PersonPage, today: date, acts: PersonActs) -> tuple[QWidget, ..
         card.add_wanted.connect(acts.add_fact)
         card.chosen.connect(acts.open)
         card.removed.connect(acts.forget)
-    contact = ContactCard(page.person)
+    contact = ContactCard(page.person, page.phones)
     contact.edit_wanted.connect(acts.edit)
     return facts, private, contact
 

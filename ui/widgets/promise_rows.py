@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.journeys.todays_page import PromiseDue
@@ -47,4 +47,6 @@ class PromiseRow(QWidget):
         inner.addLayout(words, 1)
 
     def _on_toggled(self, kept: bool) -> None:
+        with QSignalBlocker(self._box):  # shows what is kept; the page is filled anew once it is
+            self._box.setChecked(not kept)
         self.ticked.emit(self._id, kept)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from ui.widgets.layouts import Flow, button
+from ui.widgets.layouts import Flow
 
 
 class Segments(QWidget):
@@ -29,8 +29,11 @@ class Segments(QWidget):
         self._values = [value for value, _ in choices]
         flow = Flow(self, gap=6)
         for number, (value, words) in enumerate(choices):
-            choice = button(words, name=f"{name}-{value}")
+            # No `button`, which takes Enter for itself: that is for what the dialog is for.
+            choice = QPushButton(words.replace("&", "&&"))
+            choice.setObjectName(f"{name}-{value}")
             choice.setCheckable(True)
+            choice.setAutoDefault(False)  # in a field Enter is for the main button
             self._group.addButton(choice, number)
             flow.addWidget(choice)
         self._group.idClicked.connect(self._on_clicked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -16,6 +17,9 @@ from ui.widgets.avatar import Avatar
 from ui.widgets.layouts import Card, Flow, button, row
 from ui.widgets.name_button import NameButton
 from ui.widgets.text import LeadText, Pill, Text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 WEEK = timedelta(days=7)
 MONTH = timedelta(days=30)
@@ -53,6 +57,7 @@ class SuggestionCard(Card):
         *,
         first: bool,
         asks: bool = False,
+        portrait: QImage | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
@@ -76,7 +81,7 @@ class SuggestionCard(Card):
 
         across = QHBoxLayout()
         across.setSpacing(12)
-        across.addWidget(Avatar(person), 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(Avatar(person, portrait=portrait), 0, Qt.AlignmentFlag.AlignTop)
         across.addLayout(middle, 1)
         across.addLayout(self._buttons(first), 0)
         self.body.addLayout(across)

@@ -6,6 +6,9 @@ label of the program is one of these, and none interprets markup.
 
 from __future__ import annotations
 
+import re
+from math import ceil
+
 from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
@@ -22,8 +25,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import theme
 
-LONGEST_WORD = 30  # letters; a longer word, a web address say, may break anywhere
+LONGEST_WORD = 30  # letters; a longer word may break: an address after a mark, others anywhere
 BREAK = "\u200b"  # a space without width, where a line may break
+_AFTER_MARKS = re.compile(r"[@./_-]+(?=\w)")
 
 
 class Text(QLabel):
@@ -117,7 +121,7 @@ class LeadText(QWidget):
         self._lead = lead
         self._rest = rest
         self._hue = hue
-        self._heights: dict[int, int] = {}  # by width: layouts ask for the same ones many times
+        self._forget_sizes()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -126,6 +130,10 @@ class LeadText(QWidget):
     def text(self) -> str:
         """The sentence whole, as it is read."""
         return f"{self._lead} {self._rest}".strip()
+
+    def _forget_sizes(self) -> None:
+        self._heights: dict[int, int] = {}  # by width: layouts ask for the same ones many times
+        self._enough: int | None = None  # the width at which one line is enough, once it is known
 
     def _layout(self, width: int) -> QTextLayout:
         layout = QTextLayout(self.text(), self.font())
@@ -160,13 +168,20 @@ class LeadText(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        if self._enough is not None:
+            width = min(width, self._enough)
         if width not in self._heights:
-            self._heights[width] = int(self._layout(width).boundingRect().height()) + 4
+            layout = self._layout(width)
+            self._heights[width] = int(layout.boundingRect().height()) + 4
+            if layout.lineCount() == 1 and self._enough is None:
+                words = ceil(layout.lineAt(0).naturalTextWidth()) + 1
+                self._enough = min(width, words + self.DOT + self.GAP)
+                self._heights[self._enough] = self._heights[width]
         return self._heights[width]
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._heights.clear()
+            self._forget_sizes()
         super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
@@ -186,8 +201,16 @@ def plain_tip(text: str) -> str:
 def _breakable(text: str) -> str:
     if len(text) <= LONGEST_WORD:
         return text
-    return " ".join(
-        word if len(word) <= LONGEST_WORD else BREAK.join(word) for word in text.split(" ")
+    return " ".join(map(_in_pieces, text.split(" ")))
+
+
+def _in_pieces(word: str) -> str:
+    """A long word with its breaks: after the marks of an address, and anywhere without one."""
+    if len(word) <= LONGEST_WORD:
+        return word
+    pieces = _AFTER_MARKS.sub(rf"\g<0>{BREAK}", word).split(BREAK)
+    return BREAK.join(
+        piece if len(piece) <= LONGEST_WORD else BREAK.join(piece) for piece in pieces
     )
 
 

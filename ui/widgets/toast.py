@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from ui.widgets.free_place import free_place
 from ui.widgets.layouts import button
 from ui.widgets.text import Text
 
@@ -13,7 +17,7 @@ MARGIN = 22  # pixels from the window's foot
 
 
 class Toast(QFrame):
-    """Says one thing at a time over the page, without taking the focus.
+    """Says one thing at a time over the page, without taking the focus or hiding a control.
 
     A refusal stays until it is closed: it asks for something. What was done goes by itself,
     and Undo stays in the menu.
@@ -32,15 +36,22 @@ class Toast(QFrame):
         self._words = Text("", wrap=True)
         self._words.setObjectName("toast-text")
         self._undo = button(self.tr("Undo"), self._on_undo, name="toast-undo")
+        self._folder = button(self.tr("Show in folder"), self._on_folder, name="toast-folder")
+        self._file = ""  # that was saved
         self._close = button(self.tr("Close"), self.hide, name="toast-close")
         inner = QHBoxLayout(self)
         inner.setContentsMargins(16, 8, 8, 8)
         inner.addWidget(self._words, 1)
         inner.addWidget(self._undo)
+        inner.addWidget(self._folder)
         inner.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
+        self._settled = QTimer(self)  # once the page shows what was done
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(0)
+        self._settled.timeout.connect(self._place)
         parent.installEventFilter(self)
         self.hide()
 
@@ -49,10 +60,33 @@ class Toast(QFrame):
         self._show(what, alert=False)
         self._timer.start(DONE_SECONDS * 1000)
 
+    def say_told(self, what: str) -> None:
+        """What came of something that cannot be undone here; stays until closed."""
+        self._timer.stop()
+        self._show(what, alert=False)
+        self._undo.hide()
+        self._close.show()
+        self._place()
+
+    def say_saved(self, path: str, what: str) -> None:
+        """What was saved, and where; stays until closed, since only here is the way to it."""
+        self._timer.stop()
+        self._file = path
+        self._show(what, alert=False)
+        self._undo.hide()
+        self._folder.show()
+        self._close.show()
+        self._place()
+
     def say_refused(self, sentence: str) -> None:
         """Why something cannot be; stays until closed."""
         self._timer.stop()
         self._show(sentence, alert=True)
+
+    def withdraw(self, sentence: str) -> None:
+        """What was refused with this sentence is done after all."""
+        if self.isVisible() and self.text() == sentence:
+            self.hide()
 
     def forget_done(self) -> None:
         """What was done is undone or no longer the last: its Undo would undo something else."""
@@ -67,31 +101,46 @@ class Toast(QFrame):
         self._words.setText(words)
         self.setAccessibleName(words)
         self.setProperty("alert", "true" if alert else "false")
-        for part in (self, self._words, self._undo, self._close):
+        for part in (self, self._words, self._undo, self._folder, self._close):
             part.style().unpolish(part)
             part.style().polish(part)
+        self._folder.hide()
         self._undo.setVisible(not alert)
         self._close.setVisible(alert)
         self.show()
         self.raise_()
-        self._place()
+        self.find_place()
+
+    def find_place(self) -> None:
+        """Lies where nothing is hidden, also after another page came in sight."""
+        if self.isVisible():
+            self._place()
+            self._settled.start()
 
     def _place(self) -> None:
         around = self._around
         widest = max(around.width() - 4 * MARGIN, 200)
-        buttons = (self._close if self._close.isVisible() else self._undo).sizeHint().width() + 44
+        offered = [one for one in (self._undo, self._folder, self._close) if not one.isHidden()]
+        buttons = sum(one.sizeHint().width() for one in offered) + 36 + 8 * len(offered)
         wanted = self._words.fontMetrics().horizontalAdvance(self._words.text()) + buttons + 16
         width = min(wanted, widest, 760)
         height = max(self._words.heightForWidth(width - buttons) + 18, self.sizeHint().height())
-        self.setGeometry(
-            (around.width() - width) // 2, around.height() - height - MARGIN, width, height
-        )
+        left, top = (around.width() - width) // 2, around.height() - height - MARGIN
+        self.setGeometry(free_place(around, QRect(left, top, width, height), self))
+
+    def _on_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._file).parent)))
 
     def _on_undo(self) -> None:
         self.hide()
         self.undo_wanted.emit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self.find_place()  # larger text needs more room
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
+        if event.type() == QEvent.Type.Resize:
+            self.find_place()
         return super().eventFilter(watched, event)

@@ -30,10 +30,13 @@ class Role(IntEnum):
     HUE = Qt.ItemDataRole.UserRole + 3  # a hue of ui.theme
     DOT = Qt.ItemDataRole.UserRole + 4  # a hue, or "" for no dot; the tooltip says what it means
     ASIDE = Qt.ItemDataRole.UserRole + 5  # a word at the right, such as a date or kind
+    PORTRAIT = Qt.ItemDataRole.UserRole + 6  # a QImage in place of the initials, or None
 
 
 class TwoLines(QStyledItemDelegate):
     """Paints such rows; all are equally high."""
+
+    BELOW = 1  # lines that the softer words may take
 
     def _bold(self, option: QStyleOptionViewItem) -> QFont:
         font = QFont(option.font)
@@ -80,7 +83,8 @@ class TwoLines(QStyledItemDelegate):
         left = self._paint_left(painter, area, index)
         if initials := str(index.data(Role.INITIALS) or ""):
             mark = QRectF(left, area.center().y() - MARK / 2 + 0.5, MARK, MARK)
-            paint_avatar(painter, mark, initials, str(index.data(Role.HUE) or "pine"))
+            hue, portrait = str(index.data(Role.HUE) or "pine"), index.data(Role.PORTRAIT)
+            paint_avatar(painter, mark, initials, hue, portrait)
             left += MARK + GAP
         font = QFont(option.font)
         right = self._paint_right(painter, area, index, font)
@@ -89,7 +93,8 @@ class TwoLines(QStyledItemDelegate):
         name = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         below = str(index.data(Role.SUBTITLE) or "")
         metrics, bold_metrics = QFontMetrics(font), QFontMetrics(bold)
-        height = bold_metrics.height() + (metrics.height() + 2 if below else 0)
+        lines = in_lines(below, font, room, self.BELOW)
+        height = bold_metrics.height() + (len(lines) * metrics.height() + 2 if lines else 0)
         top = area.top() + (area.height() - height) // 2
         painter.setFont(bold)
         painter.setPen(theme.colour("ink"))
@@ -97,13 +102,36 @@ class TwoLines(QStyledItemDelegate):
         painter.drawText(
             left, top + bold_metrics.ascent(), bold_metrics.elidedText(name, ellipsis, room)
         )
-        if below:
+        if lines:
             painter.setFont(font)
             painter.setPen(theme.colour("soft"))
             base = top + bold_metrics.height() + 2 + metrics.ascent()
-            painter.drawText(left, base, metrics.elidedText(below, ellipsis, room))
+            for line in lines:
+                painter.drawText(left, base, line)
+                base += metrics.height()
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        height = 2 * QFontMetrics(option.font).height() + 19
+        height = (1 + self.BELOW) * QFontMetrics(option.font).height() + 19
         return QSize(200, max(height, MARK + 14))
+
+
+def in_lines(words: str, font: QFont, room: int, most: int) -> list[str]:
+    """The words in as many lines as they need; the last one ends in an ellipsis if it must."""
+    metrics = QFontMetrics(font)
+    lines: list[str] = []
+    while words and len(lines) < most - 1 and metrics.horizontalAdvance(words) > room:
+        parts = words.split(" ")
+        fits = next(
+            (
+                n
+                for n in range(len(parts) - 1, 0, -1)
+                if metrics.horizontalAdvance(" ".join(parts[:n])) <= room
+            ),
+            0,
+        )
+        if not fits:
+            break
+        lines.append(" ".join(parts[:fits]))
+        words = " ".join(parts[fits:])
+    return [*lines, metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)] if words else []

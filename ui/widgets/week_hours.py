@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, QTime, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from planner.domain.me import CLOSED, OFFICE_WEEK, WEEKDAYS, Hours
+from ui.country import here
 from ui.widgets.inputs import leave_wheel_to_page, set_text_in
 from ui.widgets.layouts import button, row
 from ui.widgets.text import Text
@@ -56,7 +57,7 @@ class WeekHours(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        locale = QLocale()
+        locale = here()
         self._days: dict[int, _Day] = {}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)

@@ -1,4 +1,5 @@
-"""People's pictures, and which people who look alike the user said are not one."""
+"""People's pictures, which people who look alike the user said are not one, how else somebody is
+called in files, and what is still to be made searchable."""
 
 from peewee import ForeignKeyField, IntegerField, Model, TextField
 
@@ -28,4 +29,21 @@ def up(migrator, db):
         class Meta:
             table_name = "apart"
 
-    db.create_tables([Photo, Apart], safe=False)
+    class Alias(Table):
+        person = ForeignKeyField(Person)
+        name = TextField()
+        company = TextField()
+
+        class Meta:
+            table_name = "alias"
+
+    class Unindexed(Model):
+        kind = TextField()
+        first = IntegerField()
+        last = IntegerField()
+
+        class Meta:
+            database = db
+            table_name = "unindexed"
+
+    db.create_tables([Photo, Apart, Alias, Unindexed], safe=False)

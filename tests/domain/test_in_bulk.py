@@ -1,0 +1,62 @@
+"""Work on many records at once: in the end it is as if each had been worked on by itself."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from dataclasses import FrozenInstanceError
+
+import pytest
+
+from planner.domain.changes import Edit, Kind
+from planner.domain.in_bulk import MANY, filled, in_bulk
+from planner.domain.people import Person
+
+
+@pytest.fixture(autouse=True)
+def as_before() -> Iterator[None]:
+    yield
+    gc.unfreeze()
+    assert gc.isenabled()
+
+
+def test_nothing_is_looked_through_for_circles_while_very_many_are_made() -> None:
+    with in_bulk(MANY):
+        assert not gc.isenabled()
+        with in_bulk():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_a_few_are_as_usual() -> None:
+    with in_bulk(MANY - 1):
+        assert gc.isenabled()
+
+
+def test_an_error_switches_it_on_again() -> None:
+    with pytest.raises(ValueError, match="wrong"), in_bulk():
+        raise ValueError("wrong")
+    assert gc.isenabled()
+
+
+def test_each_is_as_if_made_by_itself() -> None:
+    names, emails = ("Maya", "Ben"), (("maya@a.example",), ())
+    made = filled(Person, 2, name=iter(names), emails=emails)
+    assert made == [Person(name=n, emails=e) for n, e in zip(names, emails, strict=True)]
+    assert hash(made[0]) == hash(Person(name="Maya", emails=("maya@a.example",)))
+
+
+def test_they_are_as_frozen_as_others() -> None:
+    (maya,) = filled(Person, 1, name=["Maya"])
+    with pytest.raises(FrozenInstanceError):
+        maya.name = "Ben"  # type: ignore[misc]
+
+
+def test_none_at_all() -> None:
+    assert filled(Person, 0) == []
+
+
+def test_a_field_without_default_needs_a_column() -> None:
+    with pytest.raises(TypeError, match="Edit has no default for after"):
+        filled(Edit, 1, kind=[Kind.PERSON], id=[1], before=[None])

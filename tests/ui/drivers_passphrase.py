@@ -1,0 +1,44 @@
+"""What a user types and presses where a passphrase is asked for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.drivers_start import FormDriver
+
+
+class PassphraseDriver(FormDriver):
+    """A dialog that asks for a passphrase."""
+
+    def hides(self, name: str) -> bool:
+        return self.find(QLineEdit, name).echoMode() is QLineEdit.EchoMode.Password
+
+    def press_when_it_can_be(self, name: str, qtbot: QtBot) -> None:
+        qtbot.waitUntil(lambda: self.can_press(name))
+        self.press(name)
+
+    def enter(self, name: str) -> None:
+        QTest.keyClick(self.find(QWidget, name), Qt.Key.Key_Return)
+
+    def shows(self, name: str) -> bool:
+        return self.find(QWidget, name).isVisibleTo(self.page)
+
+    def is_ticked(self, name: str) -> bool:
+        return self.find(QAbstractButton, name).isChecked()
+
+
+def dialog_named(name: str, qtbot: QtBot) -> PassphraseDriver:
+    """The dialog of this name, once it is in sight."""
+
+    def found() -> list[QWidget]:
+        return [
+            each
+            for each in QApplication.topLevelWidgets()
+            if isinstance(each, QDialog) and each.objectName() == name and each.isVisible()
+        ]
+
+    qtbot.waitUntil(lambda: bool(found()))
+    return PassphraseDriver(found()[-1])
