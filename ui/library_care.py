@@ -63,7 +63,7 @@ class LibraryCare(QObject):
         self._done_on: date | None = None
         self._wait = 0  # looks until the day's backup is tried again
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self._on_time)
 
     def begin(self) -> None:
         """Checks the file and makes the day's backup, both beside the window; then every day."""
@@ -80,6 +80,13 @@ class LibraryCare(QObject):
         self._session.changed.connect(self._on_changed)
         background.run(check, self._on_checked, self._on_check_failed)
         self._timer.start(LOOK_MS)
+
+    def _on_time(self) -> None:
+        """Looks again; a window that was closed has no library to care for any more."""
+        if self._window.isVisible():
+            self.look()
+        else:
+            self._timer.stop()
 
     def look(self) -> None:
         """Makes the day's backup unless it was made, or was tried within the hour."""
