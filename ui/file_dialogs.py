@@ -35,35 +35,17 @@ def contact_files(parent: QWidget) -> list[str]:
 def picture_file(parent: QWidget) -> Path | None:
     """Asks for a picture of somebody; None when the user thought better of it."""
     translate = QCoreApplication.translate
-    chosen, _ = QFileDialog.getOpenFileName(
-        parent,
-        translate("files", "Choose a picture"),
-        _folder(parent, _PICTURES),
-        translate("files", "Pictures (*.jpg *.jpeg *.png *.gif *.webp)")
-        + ";;"
-        + translate("files", "All files (*)"),
-    )
-    if not chosen:
-        return None
-    _remember(parent, _PICTURES, Path(chosen))
-    return Path(chosen)
+    title = translate("files", "Choose a picture")
+    usual = translate("files", "Pictures (*.jpg *.jpeg *.png *.gif *.webp)")
+    return _one_file(parent, title, _PICTURES, usual)
 
 
 def backup_to_open(parent: QWidget | None) -> Path | None:
     """Asks for a backup, a library or an export; None when the user thought better of it."""
     translate = QCoreApplication.translate
-    chosen, _ = QFileDialog.getOpenFileName(
-        parent,
-        translate("files", "Choose a backup"),
-        _folder(parent, _SAVED),
-        translate("files", "Backups and exports (*.visavis *.json)")
-        + ";;"
-        + translate("files", "All files (*)"),
-    )
-    if not chosen:
-        return None
-    _remember(parent, _SAVED, Path(chosen))
-    return Path(chosen)
+    title = translate("files", "Choose a backup")
+    usual = translate("files", "Backups and exports (*.visavis *.json)")
+    return _one_file(parent, title, _SAVED, usual)
 
 
 def library_to_open(folder: Path) -> Path | None:
@@ -107,6 +89,18 @@ def _may_replace(parent: QWidget | None, title: str, path: Path) -> bool:
         translate("files", "Replace"),
         translate("files", "Keep it"),
     )
+
+
+def _one_file(parent: QWidget | None, title: str, kind: str, usual: str) -> Path | None:
+    """Asks for one file of a kind, the `usual` ones first, and remembers where it lay."""
+    everything = QCoreApplication.translate("files", "All files (*)")
+    chosen, _ = QFileDialog.getOpenFileName(
+        parent, title, _folder(parent, kind), f"{usual};;{everything}"
+    )
+    if not chosen:
+        return None
+    _remember(parent, kind, Path(chosen))
+    return Path(chosen)
 
 
 def _folder(parent: QWidget | None, kind: str) -> str:
