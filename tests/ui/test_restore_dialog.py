@@ -48,6 +48,7 @@ class Backups:
     def wait(self) -> None:
         """Until every backup was looked into."""
         self._qtbot.waitUntil(lambda: not any("Looking" in row for row in self.rows()))
+        QApplication.processEvents()  # what the card shows now comes into sight
 
     def select(self, row: int) -> None:
         self.list.setCurrentIndex(self.list.model().index(row, 0))
