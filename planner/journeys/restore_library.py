@@ -132,13 +132,17 @@ def is_same(one: Path, other: Path) -> bool:
 
 
 def is_export(path: Path) -> bool:
-    """Whether the file is an export in JSON, by how it begins."""
+    """Whether the file is an export in JSON, by how it begins.
+
+    An encrypted library begins by chance, so with a brace, too: one in 256.
+    """
     try:
         with bytes_of(path) as file:
-            beginning = file.read(64)
+            beginning = file.read(FIRST_PAGE_BYTES)
     except OSError:
         return False
-    return beginning.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(JSON_BEGINS)
+    text = beginning.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return text.startswith(JSON_BEGINS) and not may_be_encrypted(beginning)
 
 
 def restore(
