@@ -142,6 +142,7 @@ def test_every_import_goes_the_way_it_may() -> None:
         ("planner/domain/people.py", "import peewee"),
         ("planner/domain/people.py", "from planner.storage.store import Store"),
         ("planner/domain/people.py", "import icalendar"),
+        ("planner/domain/suggestions.py", "import numpy"),
         ("planner/domain/people.py", "from ui.session import Session"),
         ("planner/contacts/vcard.py", "from planner.calendar import ics"),
         ("planner/storage/store.py", "from planner.journeys.plan_meeting import plan"),

@@ -37,6 +37,8 @@ class Actions(QObject):
         self._add("bring-in", self.tr("Bring people in…"), "Ctrl+I", self.choose_files)
         self._add("export", self.tr("Export…"), "Ctrl+E", self.export)
         self._add("new-person", self.tr("Add somebody…"), "Ctrl+N", self.add_person)
+        self._add("add-event", self.tr("Add an event…"), "Ctrl+Shift+E", self.add_event)
+        self._add("add-trip", self.tr("Add a trip…"), "Ctrl+Shift+T", self.add_trip)
         self._add("search", self.tr("Search…"), "Ctrl+K", self.search)
         self.menu.addSeparator()
         for name, action in (("undo", undo), ("redo", redo)):
@@ -51,6 +53,7 @@ class Actions(QObject):
                 (Where.PEOPLE, self.tr("People")),
                 (Where.MEETINGS, self.tr("Meetings")),
                 (Where.FOLLOW_UPS, self.tr("Follow-ups")),
+                (Where.EVENTS, self.tr("Groups and events")),
                 (Where.ME, self.tr("About me")),
             ),
             start=1,
@@ -150,6 +153,23 @@ class Actions(QObject):
         dialog = PersonDialog(self._window.session, parent=self._window)
         dialog.kept.connect(self._on_kept)
         self._window.lay_over(dialog)
+
+    def add_event(self) -> None:
+        """Asks which event it was and whom the user met there."""
+        from ui.dialogs.event import EventDialog
+
+        dialog = EventDialog(self._window.session, parent=self._window)
+        dialog.kept.connect(self._on_event)
+        self._window.lay_over(dialog)
+
+    def add_trip(self) -> None:
+        """Asks where the user will be, and when."""
+        from ui.dialogs.trip import TripDialog
+
+        self._window.lay_over(TripDialog(self._window.session, parent=self._window))
+
+    def _on_event(self, _: int) -> None:
+        self._window.go(Route(Where.EVENTS))
 
     def _on_kept(self, person: int) -> None:
         self._window.go(Route(Where.PEOPLE, person=person))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import time
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import (
@@ -50,7 +52,7 @@ class _Relay(QObject):
     stopped = Signal()
     told = Signal(int)
     said = Signal(str)
-    ended = Signal()
+    ended = Signal(object)  # the job itself
 
 
 class Job(QRunnable):
@@ -99,7 +101,7 @@ class Job(QRunnable):
         else:
             if self.binding or not self.cancelled:
                 self.relay.finished.emit(result)
-        self.relay.ended.emit()
+        self.relay.ended.emit(self)
 
     def _fail(self, sentence: str) -> None:
         if self.binding or not self.cancelled:
@@ -107,6 +109,7 @@ class Job(QRunnable):
 
 
 _under_way: set[Job] = set()  # keeps each job and its relay alive until it has reported
+_collects = True  # whether the garbage collector was on before the first of them began
 
 
 def run(
@@ -143,13 +146,36 @@ def run(
     return job
 
 
-def _start(job: Job) -> None:
-    _under_way.add(job)
+class _Keeper(QObject):
+    """Lets go of work that has reported, in the window's thread.
 
-    def settle() -> None:
+    No relay does that for itself: the thread it worked in may let go of it at the same moment.
+    """
+
+    def settle(self, job: Job) -> None:
         _under_way.discard(job)
+        if not _under_way and _collects:
+            gc.enable()
 
-    job.relay.ended.connect(settle)
+
+@cache
+def _keeper() -> _Keeper:
+    """The one there is, made in the window's thread by the first work begun there."""
+    return _Keeper()
+
+
+def _start(job: Job) -> None:
+    """Begins the work, with the garbage collector held until the last work under way has ended.
+
+    It runs in whichever thread just made something. In the work's it would take apart what is
+    left of widgets while the window is at them, and the program would crash.
+    """
+    global _collects
+    if not _under_way:
+        _collects = gc.isenabled()
+        gc.disable()
+    _under_way.add(job)
+    job.relay.ended.connect(_keeper().settle)
     QThreadPool.globalInstance().start(job)
 
 

@@ -111,6 +111,9 @@ def _record(finding: Finding) -> str:
         Kind.PHOTO: translate("check", "A picture"),
         Kind.APART: translate("check", "A note that two people are not one"),
         Kind.ALIAS: translate("check", "Another name somebody goes by"),
+        Kind.TRIP: translate("check", "A trip"),
+        Kind.ASK: translate("check", "An ask"),
+        Kind.INTRODUCTION: translate("check", "An introduction"),
         Kind.SETTING: translate("check", "A setting"),
     }
     name = names[finding.kind] if finding.kind is not None else ""
@@ -133,6 +136,7 @@ def _column(name: str) -> str:
         "starts": translate("check", "the time it begins"),
         "starts_utc": translate("check", "the time it begins"),
         "fit": translate("check", "how well they fit"),
+        "rhythm": translate("check", "how often to keep in touch"),
         "stamp": translate("check", "the time of the invitation"),
         "created": translate("check", "the time it was planned"),
     }

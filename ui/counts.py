@@ -9,7 +9,7 @@ from ui.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """People known, 1-2-1s planned, promises still open, and whether one of those is late."""
+    """People known, 1-2-1s planned, promises still open, and whether the user is late with one."""
 
     people: int
     planned: int
@@ -25,5 +25,5 @@ def count(session: Session) -> Counts:
         people=store.people.count(),
         planned=len(store.meetings.planned()),
         promises=len(promises),
-        late=any(promise.days_late(today) > 0 for promise in promises),
+        late=any(promise.mine and promise.days_late(today) > 0 for promise in promises),
     )

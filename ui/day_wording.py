@@ -56,6 +56,24 @@ def days_from_to(first: date, last: date) -> str:
     return translate("wording", "{start} – {end}").format(start=start, end=end)
 
 
+def visit(first: date, last: date, today: date) -> str:
+    """ "Thu 3 – Fri 4 December", "Thu 3 December": the days of a trip."""
+    if last.year == today.year:
+        form = translate("wording", "ddd d MMMM", "a day of a trip")
+    else:
+        form = translate("wording", "ddd d MMMM yyyy", "a day of a trip with its year")
+    end = _dated(last, form)
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        start = weekday_and_day(first)
+    elif first.year == last.year:
+        start = _dated(first, translate("wording", "ddd d MMMM", "a day of a trip"))
+    else:
+        start = _dated(first, form)
+    return translate("wording", "{start} – {end}").format(start=start, end=end)
+
+
 def short_day(of: date, today: date) -> str:
     """ "3 Sep", with the year where it is not this one."""
     if of.year == today.year:
@@ -68,6 +86,18 @@ def month(of: date, today: date) -> str:
     if of.year == today.year:
         return _dated(of, "MMMM")
     return _dated(of, translate("wording", "MMMM yyyy", "a month with its year"))
+
+
+def month_mark(of: date) -> str:
+    """ "Sept", and the year in place of January: a month on an axis of time."""
+    return _dated(of, "yyyy" if of.month == 1 else "MMM")
+
+
+def named_day(of: date, today: date) -> str:
+    """ "3 September", with the year where it is not this one."""
+    if of.year != today.year:
+        return day(of)
+    return _dated(of, translate("wording", "d MMMM", "a day without its year"))
 
 
 def near_day(of: date, today: date) -> str:

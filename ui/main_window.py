@@ -54,6 +54,7 @@ PAGES = {
     Where.PEOPLE: ("ui.pages.people", "PeoplePage"),
     Where.MEETINGS: ("ui.pages.meetings", "MeetingsPage"),
     Where.FOLLOW_UPS: ("ui.pages.follow_ups", "FollowUpsPage"),
+    Where.EVENTS: ("ui.pages.events", "EventsPage"),
     Where.ME: ("ui.pages.about_me", "AboutMePage"),
     Where.SETTINGS: ("ui.pages.settings", "SettingsPage"),
     Where.PLAN: ("ui.pages.plan", "PlanPage"),
@@ -102,7 +103,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
 
         self.navigation.wanted.connect(self.go)
-        self.stack.currentChanged.connect(self.toast.find_place)
+        self.stack.currentChanged.connect(self.toast.follow_page)
         self.toast.undo_wanted.connect(session.undo_stack.undo)
         session.undo_stack.indexChanged.connect(self.toast.forget_done)
         session.done.connect(self.toast.say_done)
@@ -141,11 +142,10 @@ class MainWindow(QMainWindow):
             self.go(Route(Where.FIRST_START))
             return
         self.go(Route(Where.TODAY))
-        for later in (self._count, self._offer_to_go_on):
-            if self._was_seen:
-                QTimer.singleShot(0, later)
-            else:
-                self.seen.connect(later, Qt.ConnectionType.QueuedConnection)
+        if self._was_seen:
+            QTimer.singleShot(0, self, self._once_seen)
+        else:
+            self.seen.connect(self._once_seen, Qt.ConnectionType.QueuedConnection)
 
     def go(self, route: Route) -> None:
         """Opens a page, unless the one in sight wants to keep the user."""
@@ -254,9 +254,14 @@ class MainWindow(QMainWindow):
             page.on_theme()
 
     def _see(self) -> None:
-        if not self._was_seen:
+        if not self._was_seen and self.isVisible():  # closed already, its library is as well
             self._was_seen = True
             self.seen.emit()
+
+    def _once_seen(self) -> None:
+        if self.isVisible():  # not closed meanwhile
+            self._count()
+            self._offer_to_go_on()
 
     def _focus_page(self) -> None:
         if self.page is not None:

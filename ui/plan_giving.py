@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.meetings import Meeting, State
@@ -17,6 +17,7 @@ from planner.journeys.write_to_guest import (
 )
 from ui import plan_wording
 from ui.calendar_files import CalendarFiles, open_file
+from ui.mail import hand_over
 from ui.planning import Pending, Planning
 from ui.routes import Route, Where
 from ui.session import Session
@@ -183,19 +184,12 @@ class PlanGiving(QObject):
             self._open_mail(mail)
 
     def _open_mail(self, mail: Letter) -> None:
-        """Opens a new mail to the guest; a message too long for a link is left to be pasted."""
-        link = QUrl.fromEncoded(mail.link.encode("ascii"), QUrl.ParsingMode.StrictMode)
-        opened = QDesktopServices.openUrl(link)
-        if opened and mail.whole:
-            self._said.say(self.tr("Your mail program has the message."))
-            return
-        self._copy()
-        if opened:
-            sentence = self.tr("The message is too long for it and is copied: paste it there.")
-            self._said.say(sentence)
+        """Opens a new mail to the guest."""
+        handed = hand_over(mail, self._planning.wish.message)
+        if handed.opened:
+            self._said.say(handed.words)
         else:
-            sentence = self.tr("No mail program answered. The message is copied instead.")
-            self._said.say_wrong(sentence)
+            self._said.say_wrong(handed.words)
 
     def _on_saved(self, path: str) -> None:
         self.given.emit()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from planner.domain.meetings import Meeting
 from planner.domain.people import Person
 from planner.domain.spoken import given_name
+from planner.domain.trips import Trip
 from planner.domain.wall_time import instants, is_zone, wall_of
 from planner.domain.wishes import PartOfDay
 from planner.journeys import plan_page as journeys
@@ -20,6 +21,9 @@ from ui.session import Session
 from ui.widgets.when_card import Told
 
 translate = QCoreApplication.translate
+
+# What a computer says whose zone nobody has set.
+_NO_PLACE = frozenset({"UTC", "Etc/UTC"})
 
 
 def called(person: Person) -> str:
@@ -39,6 +43,8 @@ def title(planning: Planning) -> str:
 def line(session: Session, person: Person) -> str:
     """The zone times are told in, and what time it is where the guest is, if that differs."""
     zone = session.zone
+    if zone in _NO_PLACE:
+        zone = translate("plan", "Times in UTC")
     if not is_zone(person.zone) or wall_of(session.now(), person.zone) == session.wall_now():
         return zone
     there = wall_of(session.now(), person.zone)
@@ -53,6 +59,13 @@ def already(meeting: Meeting, session: Session) -> str:
     day = day_wording.full_day(meeting.starts.date(), session.today().year)
     words = translate("plan", "You are to meet on {day}, {time}, already.")
     return words.format(day=day, time=day_wording.clock_time(meeting.starts))
+
+
+def near_them(trip: Trip, session: Session) -> str:
+    """That the user is where they live in these weeks."""
+    days = day_wording.visit(trip.starts, trip.ends, session.today())
+    words = translate("plan", "You are in {city} {days}.")
+    return words.format(city=trip.city, days=days)
 
 
 def planned(person: Person, starts: datetime, session: Session) -> str:

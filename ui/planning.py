@@ -141,7 +141,7 @@ class Planning:
         self.wish = replace(before, **fields)  # type: ignore[arg-type]
         elsewhen = any(getattr(before, name) != value for name, value in fields.items())
         if self.page is not None and self.wish.edited and elsewhen and "message" not in fields:
-            told = (before, self.wish, self._session.zone, self._session.now())
+            told = (before, self.wish, self._session.zone, self._session.now(), self.first)
             message = journeys.followed(self._session.store, self.page.person, *told)
             self.wish = replace(self.wish, message=message)
         self._redraft()
@@ -245,6 +245,11 @@ class Planning:
         week = narrowed(self.me.week, self.wish.part)
         return works_between(week, self._session.today(), self.first)
 
+    def show_from(self, day: date) -> None:
+        """Goes to the days from this one on, which the message may speak of."""
+        self.first = max(self._session.today(), day)
+        self._redraft()
+
     def turn_page(self, pages: int, shown: list[date]) -> None:
         """Goes to the days after or before those `shown`."""
         if pages > 0 and shown:
@@ -253,6 +258,7 @@ class Planning:
             week = narrowed(self.me.week, self.wish.part)
             before = shown[0] if shown else self.first
             self.first = days_before(week, before, COLUMNS, self._session.today())
+        self._redraft()
 
     @property
     def me(self) -> Me:
@@ -286,7 +292,7 @@ class Planning:
         return replace(wish, edited=wish.message != draft)
 
     def _draft_for(self, wish: Wish) -> str:
-        told = (self.person_id, wish, self._session.zone, self._session.now())
+        told = (self.person_id, wish, self._session.zone, self._session.now(), self.first)
         try:
             return journeys.drafted(self._session.store, *told)
         except NotFound:  # removed a moment ago: the page is about to say so
@@ -308,7 +314,11 @@ class Planning:
     def _show_from(self) -> None:
         today = self._session.today()
         starts = self.wish.starts
-        self.first = max(today, monday_of(starts.date())) if starts else today
+        if starts:
+            self.show_from(monday_of(starts.date()))
+        else:
+            wished = self.route.day if self.route and self.meeting is None else None
+            self.show_from(wished or today)
 
     def _forget(self) -> None:
         self._session.keep(keep_draft, self.person_id, self.meeting_id, None)

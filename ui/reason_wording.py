@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from planner.domain.facts import FactKind
 from planner.domain.online_networks import is_online_network
 from planner.domain.people import Attitude, Person, Stage
 from planner.domain.suggestions import Reason, ReasonKind
 from ui import day_wording, wording
 
 translate = QCoreApplication.translate
+
+FRESH_DAYS = 3  # from the day two met, in which nothing fades yet
+
+# What a reason's dot says beside its words: ember presses, gold is owed, pine speaks for them.
+_HUES = {
+    ReasonKind.COOLING: "ember",
+    ReasonKind.NEW_FADING: "ember",
+    ReasonKind.PROMISE: "gold",
+    ReasonKind.FIRST_MEETING: "blue",
+    ReasonKind.TRIP: "blue",
+    ReasonKind.NEXT_STEP: "blue",
+}
 
 
 def reason(of: Reason, person: Person, today: date) -> tuple[str, str]:
@@ -20,6 +33,13 @@ def reason(of: Reason, person: Person, today: date) -> tuple[str, str]:
     Nobody's gender is known, so the sentences do without pronouns.
     """
     return _SENTENCES[of.kind](of, person, today)
+
+
+def hue(of: Reason) -> str:
+    """The colour of a reason's dot; whoever was met these days does not press yet."""
+    if of.kind is ReasonKind.NEW_FADING and of.days < FRESH_DAYS:
+        return "blue"
+    return _HUES.get(of.kind, "pine")
 
 
 def sentence(of: Reason, person: Person, today: date) -> str:
@@ -54,10 +74,11 @@ def _new_fading(of: Reason, person: Person, today: date) -> tuple[str, str]:
         words = translate("reasons", "connected on {event} {ago}, no 1-2-1 yet")
     else:
         words = translate("reasons", "met at {event} {ago}, no 1-2-1 yet")
-    return (
-        translate("reasons", "New and fading:"),
-        words.format(event=of.text, ago=day_wording.ago(of.days)),
-    )
+    if of.days < FRESH_DAYS:
+        lead = translate("reasons", "New:")
+    else:
+        lead = translate("reasons", "New and fading:")
+    return lead, words.format(event=of.text, ago=day_wording.ago(of.days))
 
 
 def _first_meeting(of: Reason, person: Person, today: date) -> tuple[str, str]:
@@ -97,9 +118,27 @@ def _promise(of: Reason, person: Person, today: date) -> tuple[str, str]:
     return lead, translate("reasons", "{promise}, due {when}").format(promise=text, when=when)
 
 
+def _trip(of: Reason, person: Person, today: date) -> tuple[str, str]:
+    starts = of.day or today
+    if starts <= today:
+        lead = translate("reasons", "Near you now:")
+    else:
+        lead = translate("reasons", "Near you soon:")
+    days = day_wording.visit(starts, starts + timedelta(days=of.days), today)
+    return lead, translate("reasons", "you are in {city} {days}").format(city=of.text, days=days)
+
+
 def _fits(of: Reason, person: Person, today: date) -> tuple[str, str]:
     lead = translate("reasons", "Fits what you look for:")
-    return lead, of.text or translate("reasons", "you said so yourself")
+    if not of.told:
+        return lead, of.text or translate("reasons", "you said so yourself")
+    # In quotes: a note begins with a capital, and whether that is a name's nobody knows.
+    words = {
+        FactKind.FOR_WHOM: translate("reasons", "works for “{told}”"),
+        FactKind.SKILL: translate("reasons", "good at “{told}”"),
+    }.get(FactKind(of.about), translate("reasons", "“{told}”"))
+    own = words.format(told=of.told)
+    return lead, f"{of.text} · {own}" if of.text else own
 
 
 def _knows(of: Reason, person: Person, today: date) -> tuple[str, str]:
@@ -156,6 +195,7 @@ _SENTENCES = {
     ReasonKind.NEW_FADING: _new_fading,
     ReasonKind.FIRST_MEETING: _first_meeting,
     ReasonKind.PROMISE: _promise,
+    ReasonKind.TRIP: _trip,
     ReasonKind.FITS: _fits,
     ReasonKind.KNOWS: _knows,
     ReasonKind.SAYS_YES: _says_yes,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ class Where(StrEnum):
     PEOPLE = "people"
     MEETINGS = "meetings"
     FOLLOW_UPS = "follow-ups"
+    EVENTS = "events"
     ME = "me"
     SETTINGS = "settings"
     PLAN = "plan"
@@ -28,3 +30,4 @@ class Route(NamedTuple):
     where: Where
     person: int = 0
     meeting: int = 0
+    day: date | None = None  # a new 1-2-1 is wished for from this day on

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from planner.domain.facts import FactKind, Origin
-from planner.domain.meetings import Meeting, State, Touch, TouchKind
+from planner.domain.meetings import Meeting, State, Touch, TouchKind, place_of
 from planner.domain.online_networks import is_online_network
 from planner.domain.people import Attitude, Person, Stage
 from planner.domain.promises import Promise
@@ -163,12 +163,28 @@ def happened(what: Meeting | Touch | MetAt, *, first: bool = False) -> str:
     if what.state is not State.HELD:
         words = translate("wording", "1-2-1: {state}")
         return words.format(state=state(what.state).lower())
-    place = what.place.partition(",")[0].strip()
     words = translate("wording", "First 1-2-1") if first else translate("wording", "1-2-1")
-    if place:
-        words = translate("wording", "{what} at {place}").format(what=words, place=place)
+    words = _where(words, what.place)
     words = translate("wording", "{what}, {minutes} min").format(what=words, minutes=what.minutes)
     return f"{words}. {what.summary}" if what.summary else words
+
+
+def _where(what: str, place: str) -> str:
+    """ "1-2-1 at The Wharf", "1-2-1 by video call"."""
+    name = place.partition(",")[0].strip()
+    if not name:
+        return what
+    if not place_of(place).online:
+        return translate("wording", "{what} at {place}").format(what=what, place=name)
+    words = {
+        "video call": translate("wording", "{what} by video call"),
+        "phone": translate("wording", "{what} by phone"),
+        "zoom": translate("wording", "{what} on Zoom"),
+        "teams": translate("wording", "{what} on Teams"),
+        "google meet": translate("wording", "{what} on Google Meet"),
+        "skype": translate("wording", "{what} on Skype"),
+    }.get(name.lower(), translate("wording", "{what} online"))
+    return words.format(what=what)
 
 
 def reason(of: Reason, person: Person, today: date) -> tuple[str, str]:

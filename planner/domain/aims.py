@@ -6,6 +6,7 @@ used; somebody who is new, or who dislikes being networked with, is not asked fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,8 +18,13 @@ from planner.domain.phrases import topic
 from planner.domain.promises import Promise
 from planner.domain.shortening import shorten
 from planner.domain.spoken import given_name
+from planner.domain.word_forms import stems
 
 WORDS = 16  # of a proposal; the cheat-sheet has room for as many
+_ARTICLES = frozenset({"a", "an", "any"})
+_OR = re.compile(r",?\s+or\s+|\s*,\s*")
+# Where it is told which of a trade: "whose clients build", "in Leeds".
+_CLAUSE = re.compile(r"\s+(?=(?:who|whose|whom|that|which|with|for|in|at|near|around|from)\b)")
 _TO_THEM = frozenset({"you", "your", "yourself"})  # said to the person, not of them
 
 
@@ -80,11 +86,34 @@ def _ask(name: str, person: Person, me: Me) -> str:
         return "What networking means to them, and the best they have had of it"
     if person.stage is Stage.CONNECTED or not me.ideal_referral.strip():
         return ""
-    wanted = me.ideal_referral.strip().rstrip(".?!")
+    wanted = _but_their_own(me.ideal_referral.strip().rstrip(".?!"), person)
+    if not wanted:
+        return ""
     knows = "Do they know" if name == "they" else f"Does {name} know"
     if wanted.split()[0].lower() in {"a", "an", "any", "anybody", "somebody", "people", "one"}:
         return f"{knows} {_lowered(wanted)}?"
     return f"{knows} somebody: {wanted}?"
+
+
+def _but_their_own(wanted: str, person: Person) -> str:
+    """What is wanted, without the trade they are in themselves; "" where that is all of it.
+
+    Of "An architect or mortgage adviser whose clients extend" a mortgage adviser is asked for
+    "An architect whose clients extend".
+    """
+    own = frozenset(stems(person.role))
+    heads = _CLAUSE.split(wanted, maxsplit=1)[0]
+    if not own or not heads:
+        return wanted
+    trades = _OR.split(heads) if " or " in heads else [heads]
+    kept = [trade for trade in trades if not own.issuperset(stems(trade))]
+    if not kept or kept == trades:
+        return wanted if kept else ""
+    if (article := trades[0].split()[0].lower()) in _ARTICLES and kept[0] is not trades[0]:
+        rest = " ".join(word for word in kept[0].split() if word.lower() not in _ARTICLES)
+        article = "any" if article == "any" else "an" if rest[0].lower() in "aeiou" else "a"
+        kept[0] = f"{article} {rest}"
+    return " or ".join(kept) + wanted[len(heads) :]
 
 
 def _newest(facts: Sequence[Fact], kind: FactKind) -> str:

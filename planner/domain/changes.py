@@ -11,6 +11,7 @@ from planner.domain.in_bulk import filled
 
 # What is remembered of a record in a setting named by `setting_about`, and goes with the record.
 PLAN_DRAFT, DEBRIEF_DRAFT, FILES_GIVEN = "plan", "debrief", "files"
+FIT_ASKED = "fit"  # the user was asked how well they fit, or said so unasked
 JOB_SAID = "job"  # the user said themselves where somebody works and as what
 
 # The kept values of a record, in the order of its table's columns, the id first: text, whole
@@ -37,6 +38,9 @@ class Kind(StrEnum):
     PHOTO = "photo"
     APART = "apart"
     ALIAS = "alias"
+    TRIP = "trip"
+    ASK = "ask"
+    INTRODUCTION = "introduction"
     SETTING = "setting"
 
 

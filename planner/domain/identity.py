@@ -68,6 +68,11 @@ def folded(text: str) -> str:
     return _folded(text)
 
 
+def name_order(name: str, id: int) -> tuple[str, int]:
+    """What a list of people by name is sorted by: "Łukasz" stands under L, "Özil" under O."""
+    return name.lower() if name.isascii() else folded(name), id
+
+
 def _folded(text: str) -> str:
     if text.isascii():
         words = text.encode("ascii").translate(_ASCII_PLAIN, _ASCII_DROPPED).split()

@@ -16,7 +16,15 @@ from planner.domain.meetings import Meeting
 from planner.domain.people import Attitude, Person, Stage
 from planner.domain.phrases import feat, occasion, promised, says_any, significant_words, topic
 from planner.domain.promises import Promise
-from planner.domain.spoken import given_name, spoken_past, spoken_place, spoken_time, when_and_where
+from planner.domain.spoken import (
+    given_name,
+    spoken_days,
+    spoken_past,
+    spoken_place,
+    spoken_time,
+    when_and_where,
+)
+from planner.domain.trips import Trip
 
 _HUSHED = frozenset({FactKind.PRIVATE, FactKind.DISLIKE, FactKind.NOTE})
 # What makes the warmest opening first.
@@ -39,11 +47,13 @@ def draft(
     *,
     last_met: date | None = None,
     met_at: str = "",
+    trip: Trip | None = None,
 ) -> str:
     """The invitation to `meeting`, of which only when and where are used.
 
     `facts` and `promises` are the person's, in any order; `last_met` the day of the last 1-2-1;
-    `met_at` the event they met at. The same input always gives the same text.
+    `met_at` the event they met at; `trip` what brings the user near them then.
+    The same input always gives the same text.
     """
     quiet = significant_words(fact.text for fact in facts if fact.kind in _HUSHED)
     name = given_name(person.name)
@@ -56,7 +66,7 @@ def draft(
     if person.attitude is not Attitude.OPEN or len(" ".join(told).split()) < _ENOUGH_WORDS:
         told.append(_interest(person, work, last_met, met_at, today, bool(remembered)))
     greeting = f"Hi {name}," if name else "Hello,"
-    question = _question(meeting, person)
+    question = _question(meeting, person, trip)
     if len(told) < 2 and meeting.starts != datetime.min:
         question += " If another time is easier, just say."
     paragraphs = [greeting, " ".join(told), question, given_name(me.name)]
@@ -74,11 +84,22 @@ def moved(text: str, before: Meeting, after: Meeting, person: Person) -> str:
     return text.replace(old, new) if old.startswith("at ") and new else text
 
 
-def _question(meeting: Meeting, person: Person) -> str:
+def _question(meeting: Meeting, person: Person, trip: Trip | None) -> str:
+    near = there(trip) if trip is not None else ""
+    if meeting.starts == datetime.min and near:
+        where = spoken_place(meeting)
+        return f"{near} Could we meet then{f', {where}' if where else ''}?"
+    if near:
+        return f"{near} Would {when_and_where(meeting, person)} suit you?"
     if meeting.starts == datetime.min:
         where = spoken_place(meeting)
         return f"Would a time in the next week or two suit you{f', {where}' if where else ''}?"
     return f"Would {when_and_where(meeting, person)} suit you?"
+
+
+def there(trip: Trip) -> str:
+    """That the user is where they live, and when."""
+    return f"I am in {trip.city} {spoken_days(trip.starts, trip.ends)}."
 
 
 def _remembered(

@@ -11,7 +11,7 @@ from planner.domain.duplicates import Alias
 from planner.domain.facts import Fact
 from planner.domain.gaining import added, unnamed
 from planner.domain.identity import company_key, email_key, folded, link_key, name_key
-from planner.domain.people import Attitude, Fit, Person
+from planner.domain.people import Attitude, Fit, Person, Rhythm
 
 
 class Detail(StrEnum):
@@ -68,6 +68,7 @@ def joined(
         stage=max(keep.stage, gone.stage),
         attitude=gone.attitude if keep.attitude is Attitude.OPEN else keep.attitude,
         fit=keep.fit or gone.fit or Fit.UNSAID,
+        rhythm=keep.rhythm or gone.rhythm or Rhythm.USUAL,
         zone=_zone_of(gone, keep) if Detail.CITY in of_gone else _zone_of(keep, gone),
         connected_on=_earlier(keep.connected_on, gone.connected_on),
         rests_until=_later(keep.rests_until, gone.rests_until),

@@ -19,6 +19,9 @@ class State(StrEnum):
 
 
 PLANNED = frozenset({State.PROPOSED, State.AGREED})
+# After its day, while an agreed 1-2-1 that nobody settled keeps its person out of the suggestions:
+# it probably took place, and Today asks how it went.
+UNTOLD_DAYS = 56
 EARLY = timedelta(hours=12)  # before its time, from which talking is no longer the 1-2-1 as planned
 
 

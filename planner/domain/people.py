@@ -34,6 +34,14 @@ class Fit(StrEnum):
     LESS = "less"
 
 
+class Rhythm(StrEnum):
+    """How long the two can go without a word, by the user's own word."""
+
+    OFTEN = "often"
+    USUAL = ""  # as the ladder and the ties between them say
+    SELDOM = "seldom"
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody in the user's network. `id` is 0 until the store has kept it."""
@@ -56,6 +64,7 @@ class Person:
     put_off: int = 0  # times in a row the user said "not now"
     let_go: bool = False  # "never": not suggested at all
     sample: bool = False  # came with the sample network
+    rhythm: Rhythm = Rhythm.USUAL
 
     @property
     def first_name(self) -> str:

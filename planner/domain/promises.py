@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+ALARMING_DAYS = 14  # after a month away nothing is red; our choice
+
 
 @dataclass(frozen=True, slots=True)
 class Promise:
@@ -23,3 +25,11 @@ class Promise:
     def days_late(self, today: date) -> int:
         """Days past due on `today`: positive when late, negative when still ahead, 0 undated."""
         return (today - self.due).days if self.due else 0
+
+    def alarms(self, today: date) -> bool:
+        """Whether the user is late with it, and not for so long that an alarm helps nobody.
+
+        What others owe is theirs to worry about.
+        """
+        open_of_mine = self.mine and self.done_on is None
+        return open_of_mine and 0 < self.days_late(today) <= ALARMING_DAYS

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 from math import sqrt
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from planner.domain.fit_evidence import Fitting
 from planner.domain.online_networks import is_online_network
 from planner.domain.people import Attitude, Stage
 from planner.domain.promises import Promise
@@ -23,13 +24,17 @@ from planner.domain.suggestions import (
     warmth,
 )
 
+if TYPE_CHECKING:
+    from planner.domain.trips import Trip  # not imported at the start, as few travel
+
 MOST = 3  # reasons shown for one person
 ENOUGH = 2  # with fewer, the step up the ladder is told as well
 WORTH_SAYING = 0.04  # share of the index below which a term is not worth a sentence; our choice
 FADING_DAYS = 56  # how long somebody met at an event counts as new: eight weeks; our choice
 COLD_DAYS = 28  # nobody is called going cold sooner than after four weeks; our choice
 COLD_WARMTH = 0.8  # nor while the relationship is warmer than this, of 1; our choice
-GAPS_FOR_A_HABIT = 2  # gaps between contacts before "usually every" is said
+GAPS_FOR_A_HABIT = 3  # gaps between contacts that agree before "usually every" is said
+AGREEING = 2.0  # a gap within this factor of the middle one agrees with it; our choice
 INVITATIONS_FOR_A_HABIT = 3  # and invitations before "always says yes"
 
 
@@ -41,13 +46,14 @@ class Evidence(NamedTuple):
     met_on: date | None = None
     listed_in: str = ""  # an online network, or a group the user goes to, without an event
     connected_on: date | None = None
-    fits: tuple[str, ...] = ()  # wanted words that match what they are and do
+    fits: Fitting = Fitting()  # what the user looks for and they are or do
     said_to_fit: bool = False  # the user's own word
     knows: str = ""  # what they said of people they know that the user looks for
     promise: Promise | None = None  # the most pressing one that a 1-2-1 would keep
     received: int = 0  # referrals from them in the past year
     given: int = 0  # referrals to them in the past year
     attitude: Attitude = Attitude.OPEN
+    trip: Trip | None = None  # the user is soon, or now, where they live
 
 
 def choose(
@@ -70,6 +76,8 @@ def choose(
     ]
     weighty.sort(key=lambda reason: -reason.share)
     chosen = [] if signals.meetings else [_first_meeting(signals, terms, known, today)]
+    if known.trip is not None:
+        chosen.append(_trip(known.trip))
     if known.attitude is not Attitude.OPEN:
         chosen.append(Reason(ReasonKind.WORTH_A_TRY, text=known.attitude.value))
     chosen += weighty
@@ -84,10 +92,18 @@ def choose(
 
 
 def usual_gap(contacts: Sequence[date]) -> int:
-    """Days the two usually let pass between contacts, 0 while there are too few to tell."""
+    """Days the two usually let pass between contacts: the median, where most gaps are about that.
+
+    0 while there are too few to tell, or now a long one, now a short one.
+    """
     days = sorted(set(contacts))
     gaps = sorted((later - earlier).days for earlier, later in pairwise(days))
-    return gaps[len(gaps) // 2] if len(gaps) >= GAPS_FOR_A_HABIT else 0
+    if len(gaps) < GAPS_FOR_A_HABIT:
+        return 0
+    usual = (gaps[(len(gaps) - 1) // 2] + gaps[len(gaps) // 2]) / 2
+    agreeing = sum(usual / AGREEING <= gap <= usual * AGREEING for gap in gaps)
+    enough = agreeing >= GAPS_FOR_A_HABIT and 3 * agreeing >= 2 * len(gaps)
+    return round(usual) if enough else 0
 
 
 def _share(part: float, terms: Terms) -> float:
@@ -136,14 +152,23 @@ def _promise(terms: Terms, known: Evidence, today: date) -> Reason | None:
     )
 
 
+def _trip(trip: Trip) -> Reason:
+    """It says when the two can meet and nothing of the person: no share of the index."""
+    nights = (trip.ends - trip.starts).days
+    return Reason(ReasonKind.TRIP, text=trip.city, day=trip.starts, days=nights)
+
+
 def _fit(signals: Signals, terms: Terms, known: Evidence) -> list[Reason]:
     """What would be missing from the index if the fit were unknown, told in up to two ways."""
     if signals.fit <= UNKNOWN_FIT:
         return []
     share = 1.0 - FIT_LEVEL / terms.fit
     told = []
-    if known.fits or known.said_to_fit:
-        told.append(Reason(ReasonKind.FITS, share, text=", ".join(known.fits)))
+    fits = known.fits
+    if fits.wishes or known.said_to_fit:
+        text = ", ".join(fits.unsaid)
+        about = fits.about.value if fits.about else ""
+        told.append(Reason(ReasonKind.FITS, share, text=text, told=fits.told, about=about))
     if known.knows:
         told.append(Reason(ReasonKind.KNOWS, share, text=known.knows))
     return told
@@ -154,4 +179,4 @@ def _says_yes(signals: Signals, terms: Terms) -> Reason | None:
     if signals.invited < INVITATIONS_FOR_A_HABIT or signals.accepted < signals.invited:
         return None
     share = 1.0 - sqrt(ACCEPTED_PRIOR / INVITED_PRIOR / terms.accepted)
-    return Reason(ReasonKind.SAYS_YES, share, count=signals.invited)
+    return Reason(ReasonKind.SAYS_YES, share, count=signals.accepted)

@@ -46,6 +46,18 @@ def spoken_day(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
 
 
+def spoken_days(first: date, last: date) -> str:
+    """Such as "on Thursday 3 and Friday 4 December", "from Monday 7 to Thursday 10 December"."""
+    if first == last:
+        return f"on {spoken_day(first)}"
+    begins = spoken_day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        begins = f"{_WEEKDAYS[first.weekday()]} {first.day}"
+    if (last - first).days == 1:
+        return f"on {begins} and {spoken_day(last)}"
+    return f"from {begins} to {spoken_day(last)}"
+
+
 def spoken_time(meeting: Meeting, person: Person) -> str:
     """The time, and the guest's own where their clock shows another."""
     said = f"{spoken_day(meeting.starts.date())} at {meeting.starts:%H:%M}"

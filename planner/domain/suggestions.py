@@ -13,6 +13,10 @@ emotional closeness (Roberts and Dunbar) and for bridges (Burt).
     step    = 5 (1 at Refers), once met times min(1, weeks / 6)   what the next rung is worth
     chance  = accepted * (open + (1 - open) * warm) that they say yes
     promise = fit * worth of a rung / max(1, weeks until due)
+
+Who is taken to have slipped from their stage in a long silence (planner.domain.slipping) has the
+figures between two rungs. How long the two can go without a word, where the user says so (pace), is
+a factor on H in the cooling's warmth alone: so "more often" never puts anybody further down.
 """
 
 from __future__ import annotations
@@ -25,7 +29,7 @@ from typing import NamedTuple
 
 from planner.domain.people import Stage
 
-DAYS_IN_WEEK = 7.0
+DAYS_IN_WEEK = 7
 
 
 class _Rung(NamedTuple):
@@ -36,7 +40,7 @@ class _Rung(NamedTuple):
     open: float  # how likely somebody gone cold says yes, against somebody warm
 
 
-_RUNGS = (
+RUNGS = (
     _Rung(3, 0.02, 0.35),  # Connected
     _Rung(6, 0.10, 0.50),  # Known, at most one 1-2-1
     _Rung(11, 0.25, 0.65),  # Known, two or more
@@ -44,7 +48,7 @@ _RUNGS = (
     _Rung(30, 0.80, 0.85),  # Trusted
     _Rung(48, 1.00, 0.90),  # Refers
 )
-_TOP = len(_RUNGS) - 1
+_TOP = len(RUNGS) - 1
 SHARED_TIE = 1.4  # factor on the half-life of somebody a group is shared with [index]
 LONE_TIE = 0.7  # and of a lone bridge, which decays fastest (Burt) [index]
 STEP = 5.0  # weeks of full trust that a step up the ladder is worth [index]
@@ -52,13 +56,15 @@ STEP_AT_TOP = 1.0  # the same at Refers, where no rung is left [index]
 STEP_DAYS = 42.0  # days after a contact until another step is possible in full [index]
 ACCEPTED_PRIOR = 1.3  # invitations taken as accepted before there were any [index]
 INVITED_PRIOR = 2.0  # and as sent: nobody is written off after one no [index]
+UNSETTLED_DAYS = 14  # after its day that a 1-2-1 nobody settled counts as planned; our choice
+UNANSWERED = 0.5  # of a no, in an invitation that nobody ever answered; our choice
 FIT_LEVEL = 1.1  # factor for somebody of unknown fit [index]
 FIT_SPREAD = 2.75  # how many times more a perfect fit is worth than an unknown one [index]
 FIT_TRUST_UNMET = 0.67  # share of that believed before a first 1-2-1 [index]
-UNKNOWN_FIT = 0.5  # of 0..1
+UNKNOWN_FIT = 0.5  # of 0..1 [index]
 UNKNOWN_DAYS = 78 * 7  # since a last contact nobody dated: the cap of the simulated world
 UNDATED_PROMISE_DAYS = 28  # a promise without a date counts as due in four weeks; our choice
-DECLINE_REST_DAYS = 21  # rest after a first decline or no-show; each further one adds as much
+DECLINE_REST_DAYS = 21  # rest after a first decline or no-show, as much more each time [index]
 LONGEST_DECLINE_REST_DAYS = 84  # and never longer than this; our choice
 
 
@@ -71,7 +77,7 @@ class Signals(NamedTuple):
     meetings: int = 0  # 1-2-1s held
     apart: float = UNKNOWN_DAYS  # days since the last 1-2-1, before that since they were met
     silent: float = UNKNOWN_DAYS  # the same after touches, see `silence`; never above `apart`
-    invited: int = 0  # 1-2-1s ever proposed
+    invited: float = 0  # 1-2-1s ever proposed; one never answered counts as UNANSWERED
     accepted: int = 0  # of those, agreed or held
     fit: float = UNKNOWN_FIT  # 0..1, how well they match About me
     shared: bool = False  # the two share a group
@@ -80,6 +86,8 @@ class Signals(NamedTuple):
     planned: bool = False  # a 1-2-1 with them is in the calendar
     let_go: bool = False  # the user said "never"
     reachable: bool = True  # near enough, or the two may meet online
+    slipped: int = 0  # tenths of a rung taken as lost in a long silence, see `slipping`
+    pace: float = 1.0  # factor on how long warmth lasts, by the user's own word, see `learning`
 
 
 class Terms(NamedTuple):
@@ -101,7 +109,8 @@ class ReasonKind(StrEnum):
     NEW_FADING = "new_fading"  # days: since they were met at `text`, no 1-2-1 yet
     FIRST_MEETING = "first_meeting"  # no 1-2-1 yet; day and text: since when, from where
     PROMISE = "promise"  # text, mine, days: late if positive, dated
-    FITS = "fits"  # text: the wanted words that match; "" when the user said so
+    TRIP = "trip"  # text: the town the user goes to; day: the first there; days: nights, 0 and up
+    FITS = "fits"  # told, about: their own words; text: what is wanted and these do not say
     KNOWS = "knows"  # text: what they said of whom they know, which is looked for
     SAYS_YES = "says_yes"  # count: invitations, all of them accepted
     BALANCE = "balance"  # count: referrals they gave in the past year, other: the user gave
@@ -120,6 +129,8 @@ class Reason:
     count: int = 0
     other: int = 0
     text: str = ""
+    told: str = ""  # the person's own words
+    about: str = ""  # what these tell, a FactKind value
     day: date | None = None
     mine: bool = True
     dated: bool = True
@@ -145,22 +156,30 @@ def level(stage: int, meetings: int) -> int:
     return stage + 1 if stage > Stage.KNOWN or (stage == Stage.KNOWN and meetings > 1) else stage
 
 
-# For each tie (lone, shared) and level: half-life in days, worth of all its warmth, worth of a
-# rung, openness. Worked out once, as the loop below runs ten thousand times.
-_Row = tuple[float, float, float, float]
+# For each tie (lone, shared) and tenth of a level: half-life in days, worth of all its warmth,
+# worth of a rung, openness, worth of a step. Worked out once, for ten thousand rounds of the loop.
+_Row = tuple[float, float, float, float, float]
+TENTHS = 10
 
 
 def _rows(tie: float) -> tuple[_Row, ...]:
-    lower = (_Rung(0, 0, 0), *_RUNGS)
-    return tuple(
-        (
-            rung.half_life * tie * DAYS_IN_WEEK,
-            rung.worth * rung.half_life * tie,
-            rung.worth * rung.half_life - below.worth * below.half_life,
-            rung.open,
+    rungs = []
+    worth_below = 0.0
+    for rung, step in zip(RUNGS, (STEP,) * _TOP + (STEP_AT_TOP,), strict=True):
+        rungs.append((*rung, rung.worth * rung.half_life - worth_below, step))
+        worth_below = rung.worth * rung.half_life
+    rows = []
+    for tenths in range(TENTHS * _TOP + 1):
+        at, part = divmod(tenths, TENTHS)
+        lower, higher = rungs[at], rungs[min(at + 1, _TOP)]
+        between = [
+            low + (high - low) * part / TENTHS for low, high in zip(lower, higher, strict=True)
+        ]
+        half_life, worth, openness, rung_worth, step = between
+        rows.append(
+            (half_life * tie * DAYS_IN_WEEK, worth * half_life * tie, rung_worth, openness, step)
         )
-        for rung, below in zip(_RUNGS, lower, strict=False)
-    )
+    return tuple(rows)
 
 
 _TABLE = (_rows(LONE_TIE), _rows(SHARED_TIE))
@@ -178,21 +197,21 @@ def term_values(of: Signals, fits: float) -> tuple[float, float, float, float, f
     The chance of a yes counts the warmth of the last 1-2-1 (or first meeting) alone: were a
     message to count there as well, writing to somebody would push them up on the same day.
     """
-    _, _, stage, met, apart, silent, invited, accepted, _, shared, due, _, _, _, _ = of
+    _, _, stage, met, apart, silent, asked, accepted, _, shared, due, _, _, _, _, slipped, pace = of
     at = stage + 1 if stage > 1 or (stage == 1 and met > 1) else stage  # level(), unrolled
-    half_life, at_stake, rung, openness = _TABLE[shared][at]
-    step = STEP_AT_TOP if at == _TOP else STEP
+    at = TENTHS * at - slipped
+    half_life, at_stake, rung, openness, step = _TABLE[shared][at if at > 0 else 0]
     believed = FIT_TRUST_UNMET
     if met:
         believed = 1.0
         if silent < STEP_DAYS:
             step *= silent / STEP_DAYS
     fit = FIT_LEVEL * FIT_SPREAD ** ((2.0 * fits - 1.0) * believed)
-    warm = kept = 2.0 ** (-silent / half_life)
-    if apart != silent:
+    warm = kept = 2.0 ** (-silent / (half_life * pace))
+    if apart != silent or pace != 1.0:
         kept = 2.0 ** (-apart / half_life)
     lost = 1.0 - warm
-    willing = (accepted + ACCEPTED_PRIOR) / (invited + INVITED_PRIOR)
+    willing = (accepted + ACCEPTED_PRIOR) / (asked + INVITED_PRIOR)
     chance = willing * (openness + (1.0 - openness) * kept)
     factor = fit * sqrt(chance)
     step *= factor
@@ -201,10 +220,14 @@ def term_values(of: Signals, fits: float) -> tuple[float, float, float, float, f
     return step + cooling + promise, step, cooling, promise, fit, willing, chance
 
 
+def half_life(of: Signals) -> float:
+    """Days until half the warmth is gone between the two, who stand where they stand."""
+    return _TABLE[of.shared][TENTHS * level(of.stage, of.meetings)][0] * of.pace
+
+
 def warmth(of: Signals) -> float:
     """How warm a relationship is today: 1 on the day of a contact, 0.5 after one half-life."""
-    half_life = _TABLE[of.shared][level(of.stage, of.meetings)][0]
-    return float(2.0 ** (-of.silent / half_life))
+    return float(2.0 ** (-of.silent / half_life(of)))
 
 
 def silence(apart: float, touched: float | None) -> float:

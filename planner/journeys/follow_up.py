@@ -78,6 +78,21 @@ def log_touch(store: Store, touch: Touch, today: date) -> Change:
     return work.change
 
 
+def note_touch(store: Store, touch: Touch, today: date) -> Change:
+    """Keeps a touch of today noted with one key; pressed twice, it is still one.
+
+    Whoever was in touch twice says so with a note.
+    """
+    name = store.people.get(touch.person).name
+    for kept in store.touches.of_person(touch.person):
+        if (kept.day, kept.kind, kept.theirs) == (today, touch.kind, touch.theirs):
+            raise PlannerError(
+                f"{name}: today's {touch.kind.value} is noted already. For another one, log it "
+                "with a note."
+            )
+    return log_touch(store, replace(touch, day=today), today)
+
+
 def edit_touch(store: Store, touch: Touch, today: date) -> Change:
     tidy = _touch_in_order(touch, today)
     with store.transaction() as work:

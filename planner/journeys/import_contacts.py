@@ -26,6 +26,7 @@ from planner.domain.in_bulk import filled, in_bulk
 from planner.domain.merging import Entry, ImportPlan, Reading, Verdict, plan_import
 from planner.errors import PlannerError
 from planner.journeys.import_photos import keep_pictures, small_pictures
+from planner.journeys.last_import import remember_import
 from planner.storage.store import Store
 
 T = TypeVar("T")
@@ -101,6 +102,7 @@ def apply_import(
         _keep_apart(store, plan, kept)
         _keep_aliases(store, plan)
         keep_pictures(store, kept, pictures)
+        remember_import(store, (id for _, id in kept), today)
     return work.change
 
 

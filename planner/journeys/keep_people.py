@@ -9,7 +9,7 @@ from datetime import date
 from planner.domain.changes import JOB_SAID, Change, Kind, setting_about
 from planner.domain.facts import Fact
 from planner.domain.groups import Attendance, Event, Group
-from planner.domain.people import Person, Stage, wrong_with_email
+from planner.domain.people import Person, Rhythm, Stage, wrong_with_email
 from planner.domain.wall_time import wrong_with_zone
 from planner.errors import PlannerError
 from planner.journeys.keep_aliases import keep_aliases
@@ -64,6 +64,13 @@ def move_stage(store: Store, person_id: int, stage: Stage) -> Change:
     """Moves somebody up or down the ladder."""
     with store.transaction() as work:
         store.people.update(replace(store.people.get(person_id), stage=stage))
+    return work.change
+
+
+def set_rhythm(store: Store, person_id: int, rhythm: Rhythm) -> Change:
+    """Keeps how long the two can go without a word, as the user says."""
+    with store.transaction() as work:
+        store.people.update(replace(store.people.get(person_id), rhythm=rhythm))
     return work.change
 
 

@@ -14,14 +14,17 @@ from planner.domain.meetings import Place
 from planner.errors import PlannerError
 from planner.journeys.sample_network import (
     Entry,
+    ask_of,
     event_of,
     facts_of,
+    introduction_of,
     meeting_of,
     person_of,
     promise_of,
     read,
     referral_of,
     touch_of,
+    trip_of,
 )
 from planner.storage.store import Store
 
@@ -45,10 +48,18 @@ def load_sample(store: Store, today: date, now: datetime) -> Change:
             store.me.put(replace(me, **filled))
         places = _new_places(store, sample["place"])
         events, made = _events(store, sample["group"], today)
+        trips = store.trips.add_many(trip_of(entry, today) for entry in sample["trip"])
+        made[Kind.TRIP] = [trip.id for trip in trips]
         zone = me.zone or ZONE
         people = store.people.add_many(person_of(entry, today) for entry in sample["person"])
         for person, entry in zip(people, sample["person"], strict=True):
             _bring_in(store, person.id, entry, events, zone, today, now)
+        ids = {person.name: person.id for person in people}
+        store.introductions.add_many(
+            introduction_of(ids, entry, today) for entry in sample["introduction"]
+        )
+        asks = store.asks.add_many(ask_of(None, entry, today) for entry in sample["ask"])
+        made[Kind.ASK] = [ask.id for ask in asks]
         _remember(store, {"me": sorted(filled), Kind.PLACE: places, **made})
     return work.change
 
@@ -56,8 +67,9 @@ def load_sample(store: Store, today: date, now: datetime) -> Change:
 def remove_sample(store: Store) -> Change:
     """Takes the sample network out again with all that is its people's; own people stay.
 
-    Groups, events and places that came with it go where nothing of the user's hangs on them;
-    About me loses what it was given, where the user has not changed it.
+    Groups, events and places that came with it go where nothing of the user's hangs on them, the
+    trip goes unless it leads elsewhere by now; About me loses what it was given, where the user
+    has not changed it.
     """
     with store.transaction() as work:
         store.people.remove_many([person.id for person in store.people.all() if person.sample])
@@ -68,11 +80,17 @@ def remove_sample(store: Store) -> Change:
         for group in brought.get(Kind.GROUP, ()):
             if store.groups.find(group) and not store.events.of_group(group):
                 store.groups.remove(group)
+        mine = {ask.id for ask in store.asks.mine()}
+        store.asks.remove_many(mine.intersection(brought.get(Kind.ASK, ())))
         sample = read()
         came = [Place(**entry) for entry in sample["place"]]
         for place in store.places.all():
             if place.id in brought.get(Kind.PLACE, ()) and replace(place, id=0) in came:
                 store.places.remove(place.id)
+        cities = {entry["city"] for entry in sample["trip"]}
+        for trip in store.trips.all():
+            if trip.id in brought.get(Kind.TRIP, ()) and trip.city in cities:
+                store.trips.remove(trip.id)
         _clear_me(store, brought.get("me", ()), sample["me"])
         store.settings.forget(CAME_WITH_IT)
     return work.change
@@ -158,6 +176,7 @@ def _bring_in(
     store.referrals.add_many(
         referral_of(person, each, today) for each in entry.get("referrals", ())
     )
+    store.asks.add_many(ask_of(person, each, today) for each in entry.get("asks", ()))
 
 
 def _remember(store: Store, brought: Mapping[str, Any]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 
-from planner.domain.identity import folded
+from planner.domain.identity import folded, name_order
 from planner.domain.people import Person
 from planner.domain.standing import Standing, standing
 from planner.storage.store import Store
@@ -22,7 +22,7 @@ def with_changed(store: Store, people: Iterable[Person], ids: Collection[int]) -
     """Everybody again, by name, when only these were added, altered or removed."""
     kept = [person for person in people if person.id not in ids]
     fresh = [found for id in ids if (found := store.people.find(id)) is not None]
-    return sorted((*kept, *fresh), key=lambda person: (person.name.casefold(), person.id))
+    return sorted((*kept, *fresh), key=lambda person: name_order(person.name, person.id))
 
 
 def standings(store: Store, today: date) -> Iterator[Mapping[int, Standing]]:

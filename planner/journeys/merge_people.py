@@ -9,10 +9,11 @@ from typing import Protocol, TypeVar
 from planner.contacts.phone_numbers import home_region, phone_keys
 from planner.contacts.progress import Progress
 from planner.contacts.spellings import spellings
-from planner.domain.changes import JOB_SAID, PLAN_DRAFT, Change, Kind, setting_about
+from planner.domain.changes import FIT_ASKED, JOB_SAID, PLAN_DRAFT, Change, Kind, setting_about
 from planner.domain.duplicates import Apart, Pair
 from planner.domain.finding_duplicates import find_pairs
 from planner.domain.in_bulk import in_bulk
+from planner.domain.introductions import OPEN, as_far_as
 from planner.domain.joining import Detail, joined, unknown_of, usual_choice
 from planner.errors import PlannerError
 from planner.journeys.keep_aliases import keep_aliases
@@ -21,7 +22,7 @@ from planner.storage.store import Store
 
 class _OfSomebody(Protocol):
     @property
-    def person(self) -> int: ...
+    def person(self) -> int | None: ...
 
 
 R = TypeVar("R", bound=_OfSomebody)
@@ -58,9 +59,11 @@ def merge(
         _move_attendance(store, keep_id, gone_id)
         _move_photo(store, keep_id, gone_id)
         _move_aparts(store, keep_id, gone_id)
+        _move_introductions(store, keep_id, gone_id)
         store.aliases.update_many(_now_of(keep_id, store.aliases.of_person(gone_id)))
         keep_aliases(store, made, (keep, gone))
         _move_remembered(store, PLAN_DRAFT, keep_id, gone_id)
+        _move_remembered(store, FIT_ASKED, keep_id, gone_id)
         if {Detail.COMPANY, Detail.ROLE} & set(taken):
             _move_remembered(store, JOB_SAID, keep_id, gone_id)
         store.people.remove(gone_id)
@@ -90,11 +93,12 @@ def _ids(pair: Apart) -> set[int]:
 
 
 def _move_what_was_between(store: Store, keep: int, gone: int) -> None:
-    """1-2-1s with their conversations, touches, promises and referrals."""
+    """1-2-1s with their conversations, touches, promises, referrals and asks."""
     store.meetings.update_many(_now_of(keep, store.meetings.of_person(gone)))
     store.touches.update_many(_now_of(keep, store.touches.of_person(gone)))
     store.promises.update_many(_now_of(keep, store.promises.of_person(gone)))
     store.referrals.update_many(_now_of(keep, store.referrals.of_person(gone)))
+    store.asks.update_many(_now_of(keep, store.asks.of_person(gone)))
 
 
 def _now_of(keep: int, records: Collection[R]) -> list[R]:
@@ -127,6 +131,28 @@ def _move_aparts(store: Store, keep: int, gone: int) -> None:
             (third,) = rest
             done.add(third)
             store.apart.update(replace(pair, person=keep, other=third))
+
+
+def _move_introductions(store: Store, keep: int, gone: int) -> None:
+    """Nobody is introduced to themselves: one between the two goes with the one who goes.
+
+    Where both were being introduced to somebody it is one introduction, as far as either was.
+    """
+    ours = {
+        frozenset(one.people): one
+        for one in store.introductions.of_person(keep)
+        if one.standing in OPEN
+    }
+    for one in store.introductions.of_person(gone):
+        if keep in one.people:
+            continue
+        person, other = (keep if id == gone else id for id in one.people)
+        moved = replace(one, person=person, other=other)
+        same = ours.get(frozenset(moved.people))
+        if same is not None and one.standing in OPEN:
+            store.introductions.update(as_far_as(same, moved))
+        else:
+            store.introductions.update(moved)
 
 
 def _move_remembered(store: Store, what: str, keep: int, gone: int) -> None:

@@ -11,15 +11,18 @@ from planner.calendar.uid import new_uid
 from planner.domain import invitation as invitations
 from planner.domain import meetings as rules
 from planner.domain.changes import Change
-from planner.domain.meetings import Meeting, State, stamped
+from planner.domain.meetings import Meeting, State, place_of, stamped
 from planner.domain.online_networks import is_online_network
+from planner.domain.people import Person
 from planner.domain.spoken import given_name
+from planner.domain.trips import Trip
 from planner.domain.wall_time import wall_of
 from planner.errors import PlannerError
 from planner.journeys.given_files import note_given
 from planner.journeys.when_and_where import checked_start, remember_place
 from planner.journeys.when_and_where import free_times as free_times  # part of planning too
 from planner.journeys.when_and_where import place_suggestions as place_suggestions
+from planner.journeys.who_is_there import visits
 from planner.storage.store import Store
 
 MET_LATELY_DAYS = 180  # an event longer ago is no longer an opening for an invitation
@@ -142,8 +145,12 @@ def edit_details(
     return work.change, meeting
 
 
-def draft_invitation(store: Store, meeting: Meeting, today: date) -> str:
-    """The invitation to a 1-2-1, kept yet or not, from what is known of the person."""
+def draft_invitation(store: Store, meeting: Meeting, today: date, shown: date | None = None) -> str:
+    """The invitation to a 1-2-1, kept yet or not, from what is known of the person.
+
+    A trip that brings the user near them on that day is said; where no day is chosen yet, it is
+    the one `shown`.
+    """
     person = store.people.get(meeting.person)
     held = [
         other.starts.date()
@@ -166,7 +173,19 @@ def draft_invitation(store: Store, meeting: Meeting, today: date) -> str:
         today,
         last_met=max(held, default=None),
         met_at=met[0] if met else "",
+        trip=trip_then(store, person, meeting, shown),
     )
+
+
+def trip_then(
+    store: Store, person: Person, meeting: Meeting, shown: date | None = None
+) -> Trip | None:
+    """What brings the user near somebody on the day of a 1-2-1 that is not held online."""
+    day = shown if meeting.starts == datetime.min else meeting.starts.date()
+    if day is None or place_of(meeting.place).online:
+        return None
+    there = store.trips.until(day, day)
+    return visits(store, store.me.get(), there)(person.city) if there else None
 
 
 def calendar_file(

@@ -13,13 +13,22 @@ from planner.domain.me import Me
 from planner.domain.meetings import Meeting, Place, State, place_of
 from planner.domain.people import Person
 from planner.domain.slots import Slot
-from planner.domain.wall_time import instants, wall_of
+from planner.domain.trips import Trip
+from planner.domain.wall_time import instants, is_zone, wall_of
 from planner.domain.wishes import PartOfDay, Wish, monday_of, narrowed, wish_of
-from planner.journeys.plan_meeting import draft_invitation, edit_details, plan, reschedule
+from planner.journeys.plan_meeting import (
+    draft_invitation,
+    edit_details,
+    plan,
+    reschedule,
+    trip_then,
+)
 from planner.journeys.when_and_where import free_times, place_suggestions
+from planner.journeys.who_is_there import trip_to
 from planner.storage.store import Store
 
 COARSE, FINE = 60, 30  # minutes between two times on offer: the whole day, or a part of it
+AT_HOME = 2  # how far a place is on a trip: after those there, and those nobody knows where
 _COUNTED = frozenset({State.PROPOSED, State.AGREED, State.HELD})
 
 
@@ -32,12 +41,18 @@ class PlanPage:
     others: tuple[Meeting, ...]  # 1-2-1s to come with the same person, soonest first
     places: tuple[Place, ...]  # best first
     aims: Aims
+    trip: Trip | None = None  # leads near the person in these weeks
+    far: frozenset[int] = frozenset()  # places, by id, that are at home, for a trip elsewhere
 
 
 def plan_page(store: Store, person_id: int, meeting_id: int, now: datetime) -> PlanPage:
     """Reads the page; NotFound when the person or the 1-2-1 (0 for a new one) is gone."""
     meeting = store.meetings.get(meeting_id) if meeting_id else None
     person = store.people.get(meeting.person if meeting else person_id)
+    me = store.me.get()
+    today = (wall_of(now, me.zone) if is_zone(me.zone) else now).date()
+    trip = trip_to(store, person, today)
+    places, far = _places(store, me, person, trip)
     return PlanPage(
         person=person,
         meeting=meeting,
@@ -46,14 +61,37 @@ def plan_page(store: Store, person_id: int, meeting_id: int, now: datetime) -> P
             for other in store.meetings.of_person(person.id)
             if other.planned and other.id != meeting_id and other.ends_utc > now
         ),
-        places=place_suggestions(store, person.id),
+        places=places,
+        far=far,
         aims=propose(
             person,
             store.facts.of_person(person.id),
             store.promises.of_person(person.id),
-            store.me.get(),
+            me,
         ),
+        trip=trip,
     )
+
+
+def _places(
+    store: Store, me: Me, person: Person, trip: Trip | None
+) -> tuple[tuple[Place, ...], frozenset[int]]:
+    """Places to choose from, and the ids of those too far for a 1-2-1 on a trip: those at home.
+
+    On a trip those there come first, and those at home last.
+    """
+    places = place_suggestions(store, person.id)
+    if trip is None:
+        return places, frozenset()
+    surroundings = store.surroundings(me)
+    there, home = surroundings.near_any((trip.city,)), surroundings.near_any((me.city,))
+
+    def how_far(place: Place) -> int:
+        towns = [town for part in place.address.split(",") if (town := part.strip())]
+        return 0 if any(map(there, towns)) else AT_HOME if any(map(home, towns)) else 1
+
+    far = frozenset(place.id for place in places if how_far(place) == AT_HOME)
+    return tuple(sorted(places, key=how_far)), far
 
 
 def times(
@@ -103,13 +141,27 @@ def clashes(
     return tuple((meeting, people[meeting.person]) for meeting in found if meeting.person in people)
 
 
-def drafted(store: Store, person_id: int, wish: Wish, zone: str, now: datetime) -> str:
-    """The invitation as it would be drafted for the wish."""
-    return draft_invitation(store, as_meeting(person_id, wish, zone), wall_of(now, zone).date())
+def drafted(
+    store: Store,
+    person_id: int,
+    wish: Wish,
+    zone: str,
+    now: datetime,
+    shown: date | None = None,
+) -> str:
+    """The invitation as it would be drafted for the wish, the days from `shown` on in sight."""
+    today = wall_of(now, zone).date()
+    return draft_invitation(store, as_meeting(person_id, wish, zone), today, shown)
 
 
 def followed(
-    store: Store, person: Person, before: Wish, after: Wish, zone: str, now: datetime
+    store: Store,
+    person: Person,
+    before: Wish,
+    after: Wish,
+    zone: str,
+    now: datetime,
+    shown: date | None = None,
 ) -> str:
     """The message in the user's own words, with the new time and place where it said the old.
 
@@ -118,11 +170,20 @@ def followed(
     text = after.message
     if before.starts is not None and after.starts is not None:
         old, new = as_meeting(person.id, before, zone), as_meeting(person.id, after, zone)
-        return invitations.moved(text, old, new, person)
-    drafts = (drafted(store, person.id, wish, zone, now) for wish in (before, after))
+        text = invitations.moved(text, old, new, person)
+        return _told_of_trip(text, trip_then(store, person, old), trip_then(store, person, new))
+    drafts = (drafted(store, person.id, wish, zone, now, shown) for wish in (before, after))
     for said, says in zip(*(draft.split("\n\n") for draft in drafts), strict=False):
         text = text.replace(said, says) if said != says else text
     return text
+
+
+def _told_of_trip(text: str, before: Trip | None, after: Trip | None) -> str:
+    """The message without the words on a trip that it is not on any more."""
+    if before is None or before == after:
+        return text
+    now = f"{invitations.there(after)} " if after is not None else ""
+    return text.replace(f"{invitations.there(before)} ", now)
 
 
 def as_meeting(person_id: int, wish: Wish, zone: str) -> Meeting:

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from planner.domain.asks import Ask
 from planner.domain.facts import Fact, FactKind, Origin
 from planner.domain.groups import Event
+from planner.domain.introductions import Introduction, Standing
 from planner.domain.meetings import Meeting, State, Touch, TouchKind
 from planner.domain.people import Attitude, Person, Stage
 from planner.domain.promises import Promise
 from planner.domain.referrals import Outcome, Referral
+from planner.domain.trips import Trip
 
 SATURDAY = 5  # as datetime.date.weekday()
 
@@ -91,6 +94,14 @@ def event_of(group: int, entry: Entry, today: date) -> Event:
     )
 
 
+def trip_of(entry: Entry, today: date) -> Trip:
+    starts = today + timedelta(days=entry["in_days"])
+    nights = entry["nights"]
+    if starts.weekday() + nights >= SATURDAY:
+        starts += timedelta(days=7 - starts.weekday())
+    return Trip(city=entry["city"], starts=starts, ends=starts + timedelta(days=nights))
+
+
 def touch_of(person: int, entry: Entry, today: date) -> Touch:
     return Touch(
         person=person,
@@ -121,6 +132,36 @@ def referral_of(person: int, entry: Entry, today: date) -> Referral:
         day=_ago(today, entry["days_ago"]),
         outcome=Outcome(entry["outcome"]),
         value=float(entry.get("value", 0)),
+    )
+
+
+def ask_of(person: int | None, entry: Entry, today: date) -> Ask:
+    return Ask(
+        person=person,
+        text=entry["text"],
+        made_on=_ago(today, entry.get("days_ago")),
+        done_on=_ago(today, entry.get("found_days_ago")),
+        came_of=entry.get("came_of", ""),
+    )
+
+
+def introduction_of(people: Mapping[str, int], entry: Entry, today: date) -> Introduction:
+    """`asked`, `agreed` name who of the two was asked, and said yes."""
+    person, other = people[entry["person"]], people[entry["other"]]
+    asked = {people[name] for name in entry.get("asked", ())}
+    agreed = {people[name] for name in entry.get("agreed", ())}
+    return Introduction(
+        person=person,
+        other=other,
+        why=entry.get("why", ""),
+        standing=Standing(entry.get("standing", Standing.ASKED)),
+        person_asked=person in asked,
+        other_asked=other in asked,
+        person_agreed=person in agreed,
+        other_agreed=other in agreed,
+        asked_on=_ago(today, entry["days_ago"]),
+        moved_on=_ago(today, entry.get("moved_days_ago", entry["days_ago"])),
+        note=entry.get("note", ""),
     )
 
 

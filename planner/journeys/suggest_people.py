@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from planner import __version__
 from planner.domain.changes import Change
-from planner.domain.facts import Fact, FactKind
-from planner.domain.fit import Wishes
 from planner.domain.me import Me
-from planner.domain.meetings import Meeting, State, Touch
-from planner.domain.people import Fit, Person
-from planner.domain.promises import Promise
+from planner.domain.meetings import State
+from planner.domain.people import Person
 from planner.domain.ranking import contenders, rank
 from planner.domain.reasons import Evidence, choose
-from planner.domain.referrals import Referral
-from planner.domain.suggestions import Reason, Suggestion, Terms
+from planner.domain.suggestions import Reason, Suggestion, Terms, index
+from planner.domain.week import listed, week_of
 from planner.errors import PlannerError
+from planner.journeys.evidence import Kept, evidence_of, kept_of
 from planner.storage.store import Store
 
 if TYPE_CHECKING:
-    from planner.domain.groups import MetAt  # not imported at the start, as few need it
+    from planner.domain.trips import Trip  # not imported at the start, as few travel
 
 AT_MOST = 5  # shown on Today before "Show more"
 ASK_AFTER = 3  # "not now" in a row, after which to ask once: keep, or let go?
-A_YEAR = timedelta(days=365)
 DAYS_IN_WEEK = 7
 _COUNTED = frozenset({State.PROPOSED, State.AGREED, State.HELD})
 
@@ -71,31 +67,64 @@ class Suggestions(NamedTuple):
     planned_this_week: int = 0  # 1-2-1s planned or held from Monday to Sunday
     per_week: int = 0  # 1-2-1s the user wants in a week
     more: bool = False  # others could be suggested beyond these
+    start: int = 0  # how many stand before these
 
     @property
     def room(self) -> int:
         """1-2-1s still to plan this week."""
         return max(0, self.per_week - self.planned_this_week)
 
+    @property
+    def full(self) -> bool:
+        """As many as the user wants are planned: the list is for next week."""
+        return 0 < self.per_week <= self.planned_this_week
 
-def suggest(store: Store, today: date, count: int = AT_MOST) -> Suggestions:
-    """The `count` people whom a 1-2-1 does most for, with the reasons."""
+
+def suggest(store: Store, today: date, count: int | None = None, *, start: int = 0) -> Suggestions:
+    """The `count` people whom a 1-2-1 does most for, after `start` others, with the reasons.
+
+    Without a `count` it is the week's list, see `planner.domain.week`.
+    """
     me = store.me.get()
-    remembered = _remembered(store, today) if count <= AT_MOST else None
+    planned = _planned(store, week_of(today))
+    if count is None:
+        count = listed(me.per_week, planned, AT_MOST)
+    end = start + count
+    remembered = _remembered(store, today) if end <= AT_MOST else None
     if remembered is not None:
-        ranked = rank(store.history.signals(me, today, remembered), count + 1)
+        # All of these can be reached on this day: where they live need not be looked at again.
+        anywhere = replace(me, meets_online=True)
+        signals = store.history.signals(anywhere, today, remembered, as_of=week_of(today))
+        ranked = rank(signals, end + 1)
     else:
-        ranked = _ranked(store, me, today, count + 1)
-    shown, wishes = ranked[:count], Wishes(me)
+        ranked = _ranked(store, me, today, end + 1)
+    shown, wishes = ranked[start:end], store.history.wishes(me)
+    trip_of = _trips(store, me, today)
     return Suggestions(
         tuple(
-            _explained(suggestion, records, wishes, today)
-            for suggestion, records in zip(shown, _records(store, shown, wishes), strict=True)
+            _explained(
+                suggestion,
+                kept,
+                evidence_of(kept, wishes, today, trip_of(kept.person.city)),
+                today,
+            )
+            for suggestion, kept in zip(shown, kept_of(store, shown, wishes), strict=True)
         ),
-        planned_this_week=_planned(store, week_of(today)),
+        planned_this_week=planned,
         per_week=me.per_week,
-        more=len(ranked) > count,
+        more=len(ranked) > end,
+        start=start,
     )
+
+
+def evidence_for(store: Store, person_id: int, today: date) -> tuple[Suggested, Evidence]:
+    """One person as they would be suggested, with rank 0, and all that their reasons tell of."""
+    me = store.me.get()
+    (signals,) = store.history.signals(me, today, [person_id], as_of=week_of(today))
+    suggestion, wishes = Suggestion(person_id, 0, index(signals), signals), store.history.wishes(me)
+    (kept,) = kept_of(store, [suggestion], wishes)
+    known = evidence_of(kept, wishes, today, _trips(store, me, today)(kept.person.city))
+    return _explained(suggestion, kept, known, today), known
 
 
 def remember_suggestions(store: Store, *days: date) -> None:
@@ -139,8 +168,9 @@ def _ranked(store: Store, me: Me, today: date, count: int) -> list[Suggestion]:
     """The first `count` of everybody."""
     history = store.history
     with _without_collecting():
-        everybody = history.unjudged(me, today)
-        return rank(contenders(everybody, count, partial(history.judged, me)), count)
+        everybody = history.unjudged(me, today, as_of=week_of(today))
+        first = contenders(everybody, count, partial(history.fits, me))
+        return rank(history.judged(me, first), count)
 
 
 def _remembered(store: Store, day: date) -> list[int] | None:
@@ -169,11 +199,6 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def week_of(today: date) -> date:
-    """The Monday of the week a day is in, Sunday its last: one held today counts today."""
-    return today - timedelta(days=today.weekday())
-
-
 def _planned(store: Store, monday: date) -> int:
     # Wall time decides which week a 1-2-1 belongs to, so a day more on either side is looked at.
     start = datetime.combine(monday, time())
@@ -184,93 +209,16 @@ def _planned(store: Store, monday: date) -> int:
     )
 
 
-def _explained(suggestion: Suggestion, records: _Records, wishes: Wishes, today: date) -> Suggested:
-    known = _evidence(records, wishes, today)
+def _trips(store: Store, me: Me, today: date) -> Callable[[str], Trip | None]:
+    """Tells of a city which trip of these weeks leads there; mostly none leads anywhere."""
+    trips = store.history.trips_in_sight(today)
+    if not trips:
+        return lambda city: None
+    from planner.journeys.who_is_there import visits
+
+    return visits(store, me, trips)
+
+
+def _explained(suggestion: Suggestion, kept: Kept, known: Evidence, today: date) -> Suggested:
     reasons = choose(suggestion.signals, suggestion.terms, known, today)
-    return Suggested(records.person, suggestion._replace(reasons=reasons))
-
-
-class _Records(NamedTuple):
-    """What is kept of one person, as far as reasons are made of it."""
-
-    person: Person
-    meetings: list[Meeting]
-    touches: list[Touch]
-    met_at: list[MetAt]
-    referrals: list[Referral]
-    facts: list[Fact]
-    promises: list[Promise]
-    listed_in: str
-
-
-def _records(store: Store, ranked: Sequence[Suggestion], wishes: Wishes) -> Iterator[_Records]:
-    """A question for each kind, not for each person; none where the signals say it is in vain."""
-    everybody = [suggestion.person for suggestion in ranked]
-    met = [each.person for each in ranked if each.signals.meetings]
-    promised = [each.person for each in ranked if each.signals.promise is not None]
-    people = store.people.some(everybody)
-    meetings = store.meetings.of_people(met)
-    touches = store.touches.of_people(met)
-    referrals = store.referrals.of_people(everybody)
-    facts = store.facts.of_people(everybody) if wishes else {}
-    promises = store.promises.of_people(promised) if promised else {}
-    new = [each.person for each in ranked if not each.signals.meetings]
-    listed = store.history.memberships(new) if new else {}
-    for suggestion in ranked:
-        person = suggestion.person
-        yield _Records(
-            people[person],
-            meetings.get(person, []),
-            touches.get(person, []),
-            store.attendance.met_at(person) if suggestion.signals.shared else [],
-            referrals[person],
-            facts.get(person, []),
-            promises.get(person, []),
-            listed.get(person, ""),
-        )
-
-
-def _evidence(of: _Records, wishes: Wishes, today: date) -> Evidence:
-    held = [meeting.starts.date() for meeting in of.meetings if meeting.state is State.HELD]
-    touches = [touch.day for touch in of.touches]
-    met = [(event.day, event.label) for event in of.met_at if event.day and event.day <= today]
-    met_on, met_at = max(met, key=itemgetter(0), default=(None, ""))
-    passed = [
-        referral
-        for referral in of.referrals
-        if referral.day and today - A_YEAR <= referral.day <= today
-    ]
-    told = [fact.text for fact in of.facts if fact.kind is FactKind.NETWORK]
-    return Evidence(
-        contacts=tuple(day for day in (*held, *touches, *(day for day, _ in met)) if day <= today),
-        met_at=met_at,
-        met_on=met_on,
-        listed_in=of.listed_in,
-        connected_on=of.person.connected_on,
-        fits=wishes.matched(_told(of.person, of.facts)),
-        said_to_fit=of.person.fit is Fit.MORE,
-        knows=next((text for text in told if wishes.matched(text)), ""),
-        promise=_to_keep(of.promises, held),
-        received=sum(not referral.given for referral in passed),
-        given=sum(referral.given for referral in passed),
-        attitude=of.person.attitude,
-    )
-
-
-def _told(person: Person, facts: Sequence[Fact]) -> str:
-    """What a person is and does, as one text."""
-    doing = [fact.text for fact in facts if fact.kind in (FactKind.DOES, FactKind.FOR_WHOM)]
-    return " | ".join((person.role, person.company, person.city, *doing))
-
-
-def _to_keep(promises: Sequence[Promise], held: Sequence[date]) -> Promise | None:
-    """The most pressing promise that a 1-2-1 would keep, and none held since has."""
-    last = max(held, default=date.min)
-    waiting = [
-        promise
-        for promise in promises
-        if promise.needs_meeting
-        and promise.done_on is None
-        and (promise.made_on is None or promise.made_on >= last)
-    ]
-    return min(waiting, key=lambda promise: promise.due or date.max, default=None)
+    return Suggested(kept.person, suggestion._replace(reasons=reasons))

@@ -47,8 +47,18 @@ def letter(person: Person, subject: str, message: str) -> Letter | None:
     Neither a name nor the message can add a recipient: all but the one address is encoded.
     """
     address = first_mailto(person.emails)
-    if address is None:
+    return None if address is None else _letter(address, subject, message)
+
+
+def letter_to_both(one: Person, other: Person, subject: str, message: str) -> Letter | None:
+    """The same to two people at once; None when either has no address for it."""
+    first, second = first_mailto(one.emails), first_mailto(other.emails)
+    if first is None or second is None:
         return None
+    return _letter(f"{first},{second.partition(':')[2]}", subject, message)
+
+
+def _letter(address: str, subject: str, message: str) -> Letter:
     bare = f"{address}?subject={quote(one_line(subject), safe='')}"
     body = quote(lines(message).replace("\n", "\r\n"), safe="")
     link = f"{bare}&body={body}" if body else bare

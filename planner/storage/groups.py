@@ -9,6 +9,7 @@ from planner.domain.groups import Attendance, Event, Group, MetAt
 from planner.storage import group_tables as tables
 from planner.storage.columns import Day
 from planner.storage.repository import OfPerson, Repository
+from planner.storage.tables import Person
 
 
 def _folded(name: str) -> str:
@@ -32,6 +33,11 @@ class Events(Repository[Event]):
     def of_group(self, group_id: int) -> list[Event]:
         return self.where(self.table.group == group_id)
 
+    def between(self, first: date, last: date) -> list[Event]:
+        """Those on these days, the latest first."""
+        found = self.where(self.table.day >= first, self.table.day <= last)
+        return sorted(found, key=lambda event: (event.day or first, event.id), reverse=True)
+
 
 class Attendances(OfPerson[Attendance]):
     record = Attendance
@@ -39,6 +45,15 @@ class Attendances(OfPerson[Attendance]):
 
     def of_event(self, event_id: int) -> list[Attendance]:
         return self.where(self.table.event == event_id)
+
+    def names_at(self, event_id: int) -> list[tuple[int, str]]:
+        """Everybody met at an event, by id and name: much quicker than whole records."""
+        query = (
+            self.table.select(self.table.person, Person.name)
+            .join(Person)
+            .where(self.table.event == event_id)
+        )
+        return [(int(person), str(name)) for person, name in self.selected(query)]
 
     def pairs(self) -> list[tuple[int, int]]:
         """Every event with everybody met there, by their ids: much quicker than whole records."""

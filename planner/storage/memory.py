@@ -9,6 +9,8 @@ from planner.storage.transaction import Ledger
 class Memory:
     """Texts by name, kept in the library; every change to a record empties it, an undo too.
 
+    Settings alone change nothing that is worked out: a draft may be kept without loss.
+
     What is kept in the transaction that read it can therefore never be out of date.
     """
 

@@ -37,6 +37,9 @@ SECTIONS: dict[Kind, str] = {
     Kind.PHOTO: "photos",
     Kind.APART: "apart",
     Kind.ALIAS: "aliases",
+    Kind.TRIP: "trips",
+    Kind.ASK: "asks",
+    Kind.INTRODUCTION: "introductions",
     Kind.SETTING: "settings",
 }
 KINDS = {section: kind for kind, section in SECTIONS.items()}

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from planner.domain import (
+    asks,
     conversation,
     duplicates,
     facts,
     groups,
+    introductions,
     me,
     meetings,
     people,
     photos,
     promises,
     referrals,
+    trips,
 )
 from planner.domain.changes import Kind
 
@@ -34,4 +37,7 @@ RECORDS: dict[Kind, type] = {
     Kind.PHOTO: photos.Photo,
     Kind.APART: duplicates.Apart,
     Kind.ALIAS: duplicates.Alias,
+    Kind.TRIP: trips.Trip,
+    Kind.ASK: asks.Ask,
+    Kind.INTRODUCTION: introductions.Introduction,
 }

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from planner.domain.changes import (
     DEBRIEF_DRAFT,
     FILES_GIVEN,
+    FIT_ASKED,
     JOB_SAID,
     PLAN_DRAFT,
     Kind,
@@ -39,6 +40,9 @@ TIES: dict[Kind, tuple[Tie, ...]] = {
         Tie(Kind.APART, "person"),
         Tie(Kind.APART, "other"),
         Tie(Kind.ALIAS, "person"),
+        Tie(Kind.ASK, "person"),
+        Tie(Kind.INTRODUCTION, "person"),
+        Tie(Kind.INTRODUCTION, "other"),
     ),
     Kind.MEETING: (
         Tie(Kind.CONVERSATION, "meeting"),
@@ -51,7 +55,7 @@ TIES: dict[Kind, tuple[Tie, ...]] = {
 
 # Settings that tell of a record: drafts hold what somebody said, and must not outlive it.
 REMEMBERED: dict[Kind, tuple[str, ...]] = {
-    Kind.PERSON: (PLAN_DRAFT, JOB_SAID),
+    Kind.PERSON: (PLAN_DRAFT, JOB_SAID, FIT_ASKED),
     Kind.MEETING: (PLAN_DRAFT, DEBRIEF_DRAFT, FILES_GIVEN),
 }
 

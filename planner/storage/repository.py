@@ -30,6 +30,9 @@ MISSING = {
     Kind.REFERRAL: "This referral",
     Kind.PHOTO: "This picture",
     Kind.ALIAS: "This other name",
+    Kind.TRIP: "This trip",
+    Kind.ASK: "This ask",
+    Kind.INTRODUCTION: "This introduction",
 }
 
 

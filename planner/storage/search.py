@@ -30,7 +30,10 @@ _TITLE = 80  # characters
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A record that was found. `title` is its first line, `snippet` the words around the match."""
+    """A record that was found. `title` is its first line, `snippet` the words around the match.
+
+    `person` is NOBODY for what the user looks for.
+    """
 
     kind: Kind
     id: int

@@ -51,6 +51,7 @@ CODES = {
     Kind.ANSWER: 5,
     Kind.PROMISE: 6,
     Kind.REFERRAL: 7,
+    Kind.ASK: 8,
 }
 KINDS = {code: kind for kind, code in CODES.items()}
 SPACING = 16
@@ -64,13 +65,15 @@ _TEXTS = {
     Kind.ANSWER: ("text",),
     Kind.PROMISE: ("text",),
     Kind.REFERRAL: ("what",),
+    Kind.ASK: ("text", "came_of"),
 }
 
 # The column that says whom a document belongs to, where it is not that of a person.
 _OWNERS = {Kind.PERSON: "id", Kind.ANSWER: "meeting_id"}
 
 # What the index knows of a record: its number, the name and body that are found, and whom it
-# belongs to: its person, or its 1-2-1 for an answer.
+# belongs to: its person, or its 1-2-1 for an answer. The user's own ask belongs to NOBODY.
+NOBODY = 0  # no record has this id
 _Document = tuple[int, str, str, int]
 
 
@@ -201,6 +204,10 @@ class SearchIndex:
             yield from filter(None, map(document, some))
             first = some[-1][0] + 1
 
+    def asked(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+        """What the index answers, for those that match words to words."""
+        return self._rows(sql, values)
+
     def _rows(self, sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
         return self._database.fetched(self._database.execute_sql(sql, values))
 
@@ -219,7 +226,7 @@ def _document_of(kind: Kind) -> Callable[[Any], _Document | None]:
         body = "\n".join([row[place] for place in texts if row[place]])
         if name is None and not body.strip():
             return None
-        return row[0] * SPACING + code, row[name] if name else "", body, row[owner]
+        return row[0] * SPACING + code, row[name] if name else "", body, row[owner] or NOBODY
 
     return document
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from planner.domain.changes import Change, Edit
+from planner.domain.changes import Change, Edit, Kind
 from planner.storage import checking, database
 from planner.storage.database import LibraryFile
 from planner.storage.history import History
@@ -22,11 +22,17 @@ from planner.storage.promises import Promises, Referrals
 from planner.storage.transaction import Ledger, Transaction
 
 if TYPE_CHECKING:
+    from planner.domain.me import Me
+    from planner.domain.places import Surroundings
+    from planner.domain.synonyms import Synonyms
+    from planner.domain.who_helps import WhoHelps
     from planner.storage.aliases import Aliases
     from planner.storage.apart import Aparts
     from planner.storage.cipher import Key, Secret
     from planner.storage.conversations import Answers, Conversations
     from planner.storage.groups import Attendances, Events, Groups
+    from planner.storage.matching import Matching
+    from planner.storage.network import Asks, Introductions, Trips
     from planner.storage.photos import Photos
     from planner.storage.search import Search
     from planner.storage.soundness import Soundness
@@ -43,6 +49,9 @@ class Store:
     def __init__(self, file: LibraryFile) -> None:
         self.file = file
         self.path: Path = file.path
+        # What was worked out and is held as long as the library is open, by name; workers share
+        # it, so that each takes and sets whole values alone.
+        self.carried: dict[str, object] = {}
         self.history = History(file)
         self._ledger = ledger = Ledger(file, self._before_commit)
         self.memory = Memory(ledger)
@@ -64,6 +73,18 @@ class Store:
         from planner.storage.search import Search
 
         return Search(self.file)
+
+    def matching(self) -> Matching:
+        """Matches words to words over the library as it is now."""
+        from planner.storage.matching import Matching
+
+        return Matching(self.search, self.people.count())
+
+    @cached_property
+    def who_helps(self) -> WhoHelps:
+        from planner.storage.matching import who_helps
+
+        return who_helps()
 
     @cached_property
     def soundness(self) -> Soundness:
@@ -119,6 +140,37 @@ class Store:
 
         return Aliases(self._ledger)
 
+    @cached_property
+    def trips(self) -> Trips:
+        from planner.storage.network import Trips
+
+        return Trips(self._ledger)
+
+    @cached_property
+    def asks(self) -> Asks:
+        from planner.storage.network import Asks
+
+        return Asks(self._ledger)
+
+    @cached_property
+    def introductions(self) -> Introductions:
+        from planner.storage.network import Introductions
+
+        return Introductions(self._ledger)
+
+    @property
+    def synonyms(self) -> Synonyms:
+        """Words of work that mean nearly the same, read when they are first asked for."""
+        from planner.storage.synonym_list import synonyms
+
+        return synonyms()
+
+    def surroundings(self, me: Me) -> Surroundings:
+        """What is near what for the user; the table of towns is read when that is first asked."""
+        from planner.storage.town_list import surroundings
+
+        return surroundings(me)
+
     @classmethod
     def open(
         cls, path: Path | str, *, create: bool = True, passphrase: Secret | None = None
@@ -145,7 +197,9 @@ class Store:
     def another(self) -> Store:
         """The same library through a connection of its own, for the calling thread."""
         self.file.require_awake()
-        return Store(database.connect(self.path, self.file.key))
+        store = Store(database.connect(self.path, self.file.key))
+        store.carried = self.carried
+        return store
 
     def transaction(self) -> AbstractContextManager[Transaction]:
         """All that is written in its block is kept, or nothing is; then `.change` says what.
@@ -225,7 +279,8 @@ class Store:
 
     def _before_commit(self, edits: Sequence[Edit]) -> None:
         if edits:
-            self.memory.forget()
+            if any(edit.kind is not Kind.SETTING for edit in edits):
+                self.memory.forget()
             self.search.follow(edits)
 
     def __enter__(self) -> Store:

@@ -122,6 +122,7 @@ class Person(Record):
     put_off = IntegerField()
     let_go = Flag()
     sample = Flag()
+    rhythm = Choice(people.Rhythm)
 
     class Meta:
         table_name = Kind.PERSON.value
@@ -225,9 +226,10 @@ def table_of(kind: Kind) -> type[Record]:
 
     if kind in OF_KIND:
         return OF_KIND[kind]
-    from planner.storage import conversation_tables, group_tables
+    from planner.storage import conversation_tables, group_tables, network_tables
 
-    return (group_tables.OF_KIND | conversation_tables.OF_KIND)[kind]
+    others = group_tables.OF_KIND | conversation_tables.OF_KIND | network_tables.OF_KIND
+    return others[kind]
 
 
 def every_table() -> tuple[type[Model], ...]:

@@ -68,6 +68,34 @@ def test_somebody_new_is_asked_for_nothing_and_some_are_never_asked_for_referral
     assert propose(MAYA, [], [], odd).ask == "Does Maya know somebody: Harbour & Co?"
 
 
+@pytest.mark.parametrize(
+    ("role", "wanted", "asked"),
+    [
+        (
+            "Independent mortgage adviser",
+            "An architect or mortgage adviser whose clients are about to buy or extend",
+            "Does Maya know an architect whose clients are about to buy or extend?",
+        ),
+        (
+            "Architect",
+            "An architect or mortgage adviser whose clients build",
+            "Does Maya know a mortgage adviser whose clients build?",
+        ),
+        (
+            "Solicitor",
+            "Architects, solicitors or surveyors in Leeds",
+            "Does Maya know somebody: Architects or surveyors in Leeds?",
+        ),
+        ("Architect", "An architect with builders to pass on", ""),
+        ("Architect", "A landscape architect", "Does Maya know a landscape architect?"),
+        ("", "An architect", "Does Maya know an architect?"),
+    ],
+)
+def test_nobody_is_asked_for_their_own_trade(role: str, wanted: str, asked: str) -> None:
+    person = Person(name="Maya Okafor", stage=Stage.KNOWN, role=role)
+    assert propose(person, [], [], Me(ideal_referral=wanted)).ask == asked
+
+
 @pytest.mark.parametrize("kind", [FactKind.PRIVATE, FactKind.DISLIKE, FactKind.NOTE])
 def test_what_is_private_disliked_or_a_free_note_is_not_used(kind: FactKind) -> None:
     facts = [*known(**BASICS), Fact(id=9, person=1, kind=kind, text="Zebra")]

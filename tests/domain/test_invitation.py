@@ -17,6 +17,7 @@ from planner.domain.meetings import Meeting
 from planner.domain.people import Attitude, Person, Stage
 from planner.domain.promises import Promise
 from planner.domain.spoken import given_name, when_and_where
+from planner.domain.trips import Trip
 
 TODAY = date(2026, 11, 22)
 MARCH = date(2026, 3, 4)
@@ -171,6 +172,32 @@ def test_the_place_is_said_as_one_says_it(place: str, words: str) -> None:
 )
 def test_the_guests_own_time_stands_beside_it(zone: str, words: str) -> None:
     assert words in draft(replace(MAYA, zone=zone), [], [], TUESDAY, ME, TODAY)
+
+
+TRIP = Trip(city="Manchester", starts=date(2026, 12, 3), ends=date(2026, 12, 4))
+
+
+def test_a_trip_that_leads_near_them_is_said() -> None:
+    text = draft(MAYA, [], [], Meeting(), ME, TODAY, trip=TRIP)
+    assert "I am in Manchester on Thursday 3 and Friday 4 December. Could we meet then?" in text
+    thursday = replace(TUESDAY, starts=datetime(2026, 12, 3, 10))
+    assert (
+        "I am in Manchester on Thursday 3 and Friday 4 December. "
+        "Would Thursday 3 December at 10:00 at The Wharf suit you?"
+    ) in draft(MAYA, [], [], thursday, ME, TODAY, trip=TRIP)
+
+
+@pytest.mark.parametrize(
+    ("last", "words"),
+    [
+        (date(2026, 12, 3), "on Thursday 3 December."),
+        (date(2026, 12, 7), "from Thursday 3 to Monday 7 December."),
+        (date(2027, 1, 1), "from Thursday 3 December to Friday 1 January."),
+    ],
+)
+def test_the_days_of_a_trip_are_said_as_one_says_them(last: date, words: str) -> None:
+    text = draft(MAYA, [], [], Meeting(), ME, TODAY, trip=replace(TRIP, ends=last))
+    assert f"I am in Manchester {words}" in text
 
 
 def test_without_a_time_it_asks_for_one() -> None:

@@ -10,7 +10,7 @@ import pytest
 from planner.contacts.phone_numbers import phone_keys
 from planner.domain.facts import Fact, FactKind
 from planner.domain.joining import Detail, differing, joined, unknown_of, usual_choice
-from planner.domain.people import Attitude, Fit, Person, Stage
+from planner.domain.people import Attitude, Fit, Person, Rhythm, Stage
 
 KEEP = Person(
     id=1,
@@ -125,6 +125,8 @@ def test_only_what_differs_is_to_be_decided() -> None:
         ("attitude", Attitude.DISLIKES, Attitude.PRESS, Attitude.DISLIKES),
         ("fit", Fit.UNSAID, Fit.LESS, Fit.LESS),
         ("fit", Fit.MORE, Fit.LESS, Fit.MORE),
+        ("rhythm", Rhythm.USUAL, Rhythm.OFTEN, Rhythm.OFTEN),
+        ("rhythm", Rhythm.SELDOM, Rhythm.OFTEN, Rhythm.SELDOM),
         ("zone", "", "Europe/Paris", "Europe/Paris"),
         ("zone", "Europe/Rome", "Europe/Paris", "Europe/Rome"),
         ("connected_on", date(2024, 5, 1), date(2023, 5, 1), date(2023, 5, 1)),

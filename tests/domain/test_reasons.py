@@ -6,10 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from planner.domain.facts import FactKind
+from planner.domain.fit_evidence import Fitting
 from planner.domain.people import Attitude, Stage
 from planner.domain.promises import Promise
 from planner.domain.reasons import MOST, Evidence, choose, usual_gap
-from planner.domain.suggestions import Reason, ReasonKind, Signals, index
+from planner.domain.suggestions import UNANSWERED, Reason, ReasonKind, Signals, index
+from planner.domain.trips import Trip
 
 TODAY = date(2026, 11, 22)
 
@@ -33,7 +36,7 @@ def kinds(signals: Signals, known: Evidence) -> list[ReasonKind]:
 
 
 def test_going_cold_tells_how_long_and_what_is_usual() -> None:
-    cold = reasons(known_for(80), Evidence(contacts=days_ago(80, 133, 173, 185)))[0]
+    cold = reasons(known_for(80), Evidence(contacts=days_ago(80, 120, 160, 200)))[0]
     assert (cold.kind, cold.days, cold.usual) == (ReasonKind.COOLING, 80, 40)
 
 
@@ -51,11 +54,26 @@ def test_not_going_cold(signals: Signals, contacts: tuple[date, ...]) -> None:
     assert ReasonKind.COOLING not in kinds(signals, Evidence(contacts=contacts))
 
 
-def test_the_usual_gap_needs_two_gaps() -> None:
-    assert usual_gap(days_ago(10, 50)) == 0
-    assert usual_gap(days_ago(10, 50, 50, 50)) == 0
-    assert usual_gap(days_ago(10, 50, 100)) == 50
-    assert usual_gap(days_ago(10, 50, 100, 400)) == 50
+@pytest.mark.parametrize(
+    ("ago", "usual"),
+    [
+        ((10, 50), 0),
+        ((10, 50, 50, 50), 0),
+        ((10, 50, 100), 0),
+        ((10, 50, 100, 140), 40),
+        ((10, 50, 100, 142, 400), 46),  # half-way between the two in the middle
+        ((9, 18, 85, 100), 0),  # now a few days, now two months
+        ((10, 50, 90, 130, 131, 132, 133), 0),
+    ],
+)
+def test_the_usual_gap_needs_three_gaps_that_agree(ago: tuple[int, ...], usual: int) -> None:
+    assert usual_gap(days_ago(*ago)) == usual
+
+
+def test_one_contact_more_does_not_make_another_habit() -> None:
+    """Kept for 40 days or so, then silent for 80: it stays "every 6 weeks"."""
+    assert usual_gap(days_ago(80, 133, 173, 185, 228)) == 42
+    assert usual_gap(days_ago(0, 80, 133, 173, 185, 228)) == 43
 
 
 def test_met_at_an_event_and_fading() -> None:
@@ -94,15 +112,24 @@ def test_a_promise_tells_its_words_and_days() -> None:
 
 def test_fit_is_told_by_what_matched_or_by_whom_they_know() -> None:
     fitting = known_for(10, fit=0.8)
-    (fits, _) = reasons(fitting, Evidence(fits=("architects", "Leeds")))
+    both = Fitting(("architects", "Leeds"))
+    (fits, _) = reasons(fitting, Evidence(fits=both))
     assert (fits.kind, fits.text) == (ReasonKind.FITS, "architects, Leeds")
+    own = Fitting(("architects",), "Two architects in York", FactKind.FOR_WHOM)
+    (fits, _) = reasons(fitting, Evidence(fits=own))
+    assert (fits.text, fits.told, fits.about) == ("", "Two architects in York", "for_whom")
+    other = Fitting(("lawyers",), "Solicitor", FactKind.DOES)
+    assert reasons(fitting, Evidence(fits=other))[0].text == "lawyers"
     assert kinds(fitting, Evidence(knows="Three architects"))[0] is ReasonKind.KNOWS
-    assert kinds(known_for(10, fit=0.4), Evidence(fits=("Leeds",))) == [ReasonKind.NEXT_STEP]
+    leeds = Evidence(fits=Fitting(("Leeds",)))
+    assert kinds(known_for(10, fit=0.4), leeds) == [ReasonKind.NEXT_STEP]
 
 
 def test_says_yes_only_after_three_and_without_a_no() -> None:
     assert ReasonKind.SAYS_YES in kinds(known_for(10, invited=3, accepted=3), Evidence())
     assert ReasonKind.SAYS_YES not in kinds(known_for(10, invited=4, accepted=3), Evidence())
+    unanswered = known_for(10, invited=3 + UNANSWERED, accepted=3)
+    assert ReasonKind.SAYS_YES not in kinds(unanswered, Evidence())
     assert ReasonKind.SAYS_YES not in kinds(known_for(10), Evidence())
 
 
@@ -119,6 +146,14 @@ def test_who_does_not_network_is_worth_a_try(attitude: Attitude) -> None:
     assert told[1].text == attitude.value
 
 
+def test_a_trip_is_told_whatever_else_there_is() -> None:
+    trip = Trip(city="Oslo", starts=TODAY + timedelta(days=11), ends=TODAY + timedelta(days=13))
+    told = reasons(Signals(1, "Maya"), Evidence(trip=trip))
+    assert [reason.kind for reason in told] == [ReasonKind.FIRST_MEETING, ReasonKind.TRIP]
+    near = told[1]
+    assert (near.text, near.day, near.days, near.share) == ("Oslo", trip.starts, 2, 0.0)
+
+
 def test_the_step_is_told_where_little_else_is() -> None:
     (step,) = reasons(known_for(10), Evidence())
     assert (step.kind, step.count, step.stage) == (ReasonKind.NEXT_STEP, 2, Stage.KNOWN)
@@ -127,7 +162,7 @@ def test_the_step_is_told_where_little_else_is() -> None:
 def test_at_most_three_and_what_presses_comes_first() -> None:
     everything = Evidence(
         contacts=days_ago(80),
-        fits=("architects",),
+        fits=Fitting(("architects",)),
         knows="Three architects",
         promise=Promise(text="Introduce Tom", due=TODAY),
         received=2,

@@ -9,12 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.domain.people import Stage
+from planner.domain.learning import PACES
+from planner.domain.people import Rhythm, Stage
 from planner.domain.ranking import rank
 from planner.domain.suggestions import (
+    UNANSWERED,
     Signals,
     available,
     decline_rest,
+    half_life,
     index,
     level,
     silence,
@@ -126,6 +129,32 @@ def test_warmth_halves_with_each_half_life() -> None:
     assert warmth(weeks_ago(42, shared=True, **trusted)) == pytest.approx(0.5)
 
 
+def test_a_tenth_of_a_rung_less_is_a_tenth_of_the_way_down() -> None:
+    liked = weeks_ago(30, stage=Stage.LIKED, meetings=2)
+    known = liked._replace(stage=Stage.KNOWN)
+    halfway = index(liked._replace(slipped=5))
+    assert index(liked).score > halfway.score > index(known).score
+    assert index(liked._replace(slipped=10)) == pytest.approx(index(known))
+
+
+def test_warmth_goes_as_soon_as_the_user_says() -> None:
+    often = weeks_ago(21 * 0.6, stage=Stage.TRUSTED, meetings=4, pace=PACES[Rhythm.OFTEN])
+    seldom = weeks_ago(21 * 1.7, stage=Stage.TRUSTED, meetings=4, pace=PACES[Rhythm.SELDOM])
+    assert warmth(often) == pytest.approx(0.5) == warmth(seldom)
+    assert half_life(often) == pytest.approx(0.6 * half_life(often._replace(pace=1.0)))
+
+
+def test_nobody_slips_below_connected() -> None:
+    known = weeks_ago(30, stage=Stage.KNOWN, meetings=1, slipped=99)
+    assert index(known) == pytest.approx(index(known._replace(stage=Stage.CONNECTED)))
+
+
+def test_at_refers_a_step_counts_again_as_the_stage_is_in_doubt() -> None:
+    refers = weeks_ago(70, stage=Stage.REFERS, meetings=3)
+    sure, doubtful = index(refers), index(refers._replace(slipped=5))
+    assert doubtful.step / sure.step == pytest.approx(3 * (doubtful.chance / sure.chance) ** 0.5)
+
+
 # -- what holds of everybody -------------------------------------------------------------------
 
 DAYS = st.floats(0, 1500, allow_nan=False)
@@ -152,6 +181,8 @@ def people(draw: st.DrawFn) -> Signals:
         draw(st.sampled_from([False, False, False, True])),
         draw(st.sampled_from([False, False, False, True])),
         draw(st.sampled_from([True, True, True, False])),
+        draw(st.integers(0, 20)),
+        draw(st.sampled_from(list(PACES.values()))),
     )
 
 
@@ -161,6 +192,17 @@ def test_the_terms_add_up(who: Signals) -> None:
     assert terms.score == pytest.approx(terms.step + terms.cooling + terms.promise)
     assert min(terms) >= 0
     assert 0 < terms.chance <= terms.accepted <= 1.15
+
+
+@given(people())
+def test_more_often_never_makes_warmer_nor_puts_further_down(who: Signals) -> None:
+    """Nor does less often make colder, or put anybody further up."""
+    often, usual, seldom = (who._replace(pace=PACES[rhythm]) for rhythm in Rhythm)
+    assert warmth(often) <= warmth(usual) <= warmth(seldom)
+    more, as_is, less = index(often), index(usual), index(seldom)
+    assert more.score * (1 + 1e-12) >= as_is.score >= less.score * (1 - 1e-12)
+    assert more.chance == as_is.chance == less.chance
+    assert (more.step, more.promise) == (as_is.step, as_is.promise) == (less.step, less.promise)
 
 
 @given(people(), st.floats(0, 1))
@@ -188,6 +230,19 @@ def test_a_meeting_never_raises_the_index_that_day(who: Signals) -> None:
         promise=None,
     )
     assert index(met).score == 0 <= index(who).score
+
+
+@given(people(), st.integers(1, 9), st.booleans())
+def test_a_yes_never_lowers_willingness_nor_a_no_raises_it(
+    who: Signals, count: int, answered: bool
+) -> None:
+    before = index(who).accepted
+    invited = who.invited + count * (1 if answered else UNANSWERED)
+    assert index(who._replace(invited=invited)).accepted < before
+    said_yes = who._replace(invited=who.invited + count, accepted=who.accepted + count)
+    assert index(said_yes).accepted >= min(1.0, before)
+    weaker = index(who._replace(invited=who.invited + UNANSWERED)).accepted
+    assert weaker > index(who._replace(invited=who.invited + 1)).accepted
 
 
 @given(st.lists(people(), max_size=30, unique_by=lambda who: who.person))

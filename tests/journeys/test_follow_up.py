@@ -19,6 +19,7 @@ from planner.journeys.follow_up import (
     edit_touch,
     keep_promise,
     log_touch,
+    note_touch,
     remove_promise,
     remove_referral,
     remove_touch,
@@ -60,6 +61,21 @@ def test_a_referral_from_passed_to_won(store: Store, maya: int) -> None:
     assert store.referrals.get(referral.id).value == 1200
     remove_referral(store, referral.id)
     assert store.referrals.all() == []
+
+
+def test_a_touch_noted_with_one_key_is_noted_once_a_day(store: Store, maya: int) -> None:
+    wrote = Touch(person=maya)
+    change = note_touch(store, wrote, TODAY)
+    with pytest.raises(PlannerError, match="message is noted already"):
+        note_touch(store, wrote, TODAY)
+    note_touch(store, replace(wrote, theirs=True), TODAY)
+    note_touch(store, replace(wrote, kind=TouchKind.CALL), TODAY)
+    note_touch(store, wrote, TODAY + timedelta(days=1))
+    assert len(store.touches.of_person(maya)) == 4
+    store.revert(change)
+    note_touch(store, wrote, TODAY)
+    with pytest.raises(NotFound):
+        note_touch(store, Touch(person=99), TODAY)
 
 
 def test_a_touch_is_noted_changed_and_taken_back(store: Store, maya: int) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from planner.domain.debrief_draft import Draft
 from planner.domain.facts import Fact, FactKind
-from planner.domain.people import Fit, Person, Stage
+from planner.domain.people import Fit, Person, Rhythm, Stage
 from planner.domain.wishes import Wish
 from planner.errors import NotFound, PlannerError
 from planner.journeys import debrief_page, plan_draft
@@ -25,6 +25,7 @@ from planner.journeys.keep_people import (
     remove_met_at,
     remove_people,
     remove_person,
+    set_rhythm,
 )
 from planner.journeys.plan_meeting import calendar_file
 from planner.storage.store import Store
@@ -44,6 +45,16 @@ def test_somebody_new_is_kept_tidy(store: Store) -> None:
     assert change
     assert store.people.get(kept.id) == kept
     assert (kept.name, kept.emails) == ("Maya Okafor", ("maya@harbour.example",))
+
+
+def test_how_often_to_keep_in_touch_is_kept_and_undone(store: Store, maya: Person) -> None:
+    change = set_rhythm(store, maya.id, Rhythm.OFTEN)
+    assert store.people.get(maya.id) == replace(maya, rhythm=Rhythm.OFTEN)
+    assert not set_rhythm(store, maya.id, Rhythm.OFTEN)
+    store.revert(change)
+    assert store.people.get(maya.id) == maya
+    with pytest.raises(NotFound):
+        set_rhythm(store, maya.id + 1, Rhythm.OFTEN)
 
 
 def test_changed_moved_and_removed_with_undo(store: Store, maya: Person) -> None:

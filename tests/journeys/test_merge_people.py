@@ -12,11 +12,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from planner.domain.asks import Ask
 from planner.domain.changes import DEBRIEF_DRAFT, JOB_SAID, PLAN_DRAFT, Kind, setting_about
 from planner.domain.conversation import Answer, Conversation
 from planner.domain.duplicates import Alias, Alike, Apart
 from planner.domain.facts import Fact, FactKind
 from planner.domain.groups import Attendance, Event, Group
+from planner.domain.introductions import Introduction
 from planner.domain.joining import Detail
 from planner.domain.meetings import Touch
 from planner.domain.merging import Card, Reading
@@ -123,7 +125,7 @@ def test_every_kind_that_belongs_to_a_person_follows(
     """Whoever adds such a kind has to say here what becomes of it."""
     assert {tie.kind for tie in TIES[Kind.PERSON]} == {
         *(Kind.MEETING, Kind.FACT, Kind.ATTENDANCE, Kind.TOUCH, Kind.PROMISE),
-        *(Kind.REFERRAL, Kind.PHOTO, Kind.APART, Kind.ALIAS),
+        *(Kind.REFERRAL, Kind.PHOTO, Kind.APART, Kind.ALIAS, Kind.ASK, Kind.INTRODUCTION),
     }
 
 
@@ -208,6 +210,50 @@ def test_the_picture_of_the_one_who_stays_stays(store: Store, two: tuple[Person,
         store.photos.add(Photo(person=first.id, data=b"mine"))
     merge(store, first.id, second.id)
     assert [photo.data for photo in store.photos.all()] == [b"mine"]
+
+
+def test_what_they_look_for_and_whom_they_were_introduced_to_follows(
+    store: Store, two: tuple[Person, Person]
+) -> None:
+    first, second = two
+    with store.transaction():
+        third = store.people.add(a_person("Tom Reyes"))
+        store.asks.add(Ask(person=second.id, text="A commercial landlord"))
+        store.asks.add(Ask(text="An architect"))
+        store.introductions.add_many(
+            (
+                Introduction(person=second.id, other=third.id, why="shops"),
+                Introduction(person=third.id, other=second.id, why="boats"),
+                Introduction(person=first.id, other=second.id, why="each other"),
+            )
+        )
+    change = merge(store, first.id, second.id)
+    assert [ask.text for ask in store.asks.of_person(first.id)] == ["A commercial landlord"]
+    assert [ask.text for ask in store.asks.mine()] == ["An architect"]
+    met = {(one.person, one.other, one.why) for one in store.introductions.all()}
+    assert met == {(first.id, third.id, "shops"), (third.id, first.id, "boats")}
+    store.revert(change)
+    assert len(store.introductions.of_person(second.id)) == 3
+
+
+def test_two_introductions_to_the_same_person_become_one(
+    store: Store, two: tuple[Person, Person]
+) -> None:
+    first, second = two
+    with store.transaction():
+        third = store.people.add(a_person("Tom Reyes"))
+        store.introductions.add_many(
+            (
+                Introduction(person=first.id, other=third.id, person_asked=True),
+                Introduction(person=third.id, other=second.id, person_agreed=True),
+            )
+        )
+    change = merge(store, first.id, second.id)
+    (one,) = store.introductions.all()
+    assert one.people == (first.id, third.id)
+    assert (one.person_asked, one.other_agreed) == (True, True)
+    store.revert(change)
+    assert len(store.introductions.all()) == 2
 
 
 def test_what_both_were_called_is_kept(store: Store, two: tuple[Person, Person]) -> None:

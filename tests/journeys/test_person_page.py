@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from planner.domain.facts import Fact, FactKind
 from planner.domain.groups import MetAt
 from planner.domain.meetings import Meeting, State, Touch
-from planner.domain.people import Person
+from planner.domain.people import Person, Stage
 from planner.domain.promises import Promise
 from planner.domain.referrals import Referral
 from planner.errors import NotFound
@@ -59,7 +61,7 @@ def test_history_is_told_newest_first_until_today(store: Store, maya: Person) ->
     assert [line.first for line in page.history] == [False, False, False, True, False]
     assert [meeting.starts for meeting in page.planned] == [NINE + timedelta(days=3)]
     assert page.last_contact == TODAY - timedelta(days=80)
-    assert page.usual_gap == 40
+    assert page.usual_gap == 0  # 12, 40 and 53 days: too few to tell
     assert 0 < page.warmth < 1
     assert page.signals.planned
     assert [event.group_name for event in page.met_at] == ["Chamber", "LinkedIn"]
@@ -99,3 +101,70 @@ def test_open_promises_come_before_kept_ones(store: Store, maya: Person) -> None
 def test_a_person_removed_meanwhile_is_said_so(store: Store) -> None:
     with pytest.raises(NotFound):
         person_page(store, 99, TODAY)
+
+
+def test_somebody_never_in_touch_has_no_curve(store: Store) -> None:
+    _, person = add_person(store, a_person(connected_on=TODAY - timedelta(days=9)))
+    assert person_page(store, person.id, TODAY).curve == ()
+
+
+def test_ahead_it_goes_to_the_next_talk_that_is_near(store: Store, maya: Person) -> None:
+    met(store, maya, 20)
+    assert person_page(store, maya.id, TODAY).ahead == ()
+    met(store, maya, -200, State.AGREED)
+    met(store, maya, 1, State.AGREED)  # over, and nobody has said how it went
+    assert person_page(store, maya.id, TODAY).ahead == ()
+    met(store, maya, -9, State.PROPOSED)
+    page = person_page(store, maya.id, TODAY)
+    assert page.ahead[0] == page.curve[-1]
+    assert page.ahead[-1].day == TODAY + timedelta(days=9)
+
+
+def test_the_curve_begins_where_they_were_linked(store: Store) -> None:
+    _, person = add_person(store, a_person(connected_on=TODAY - timedelta(days=60)))
+    met(store, person, 20)
+    curve = person_page(store, person.id, TODAY).curve
+    assert (curve[0].day, curve[0].warmth) == (TODAY - timedelta(days=60), 1.0)
+    assert curve[-1].day == TODAY
+
+
+@given(
+    stage=st.sampled_from(Stage),
+    linked=st.none() | st.integers(-5, 600),
+    held=st.lists(st.integers(-5, 500), max_size=4),
+    touched=st.lists(st.integers(-5, 500), max_size=4),
+    events=st.lists(st.integers(-5, 500), max_size=3),
+)
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_the_curve_ends_at_todays_warmth(
+    store: Store,
+    stage: Stage,
+    linked: int | None,
+    held: list[int],
+    touched: list[int],
+    events: list[int],
+) -> None:
+    connected = None if linked is None else TODAY - timedelta(days=linked)
+    _, person = add_person(store, a_person(stage=stage, connected_on=connected))
+    with store.transaction():
+        for ago in held:
+            starts = NINE - timedelta(days=ago)
+            store.meetings.add(a_meeting(person.id, starts, state=State.HELD))
+        store.touches.add_many(
+            Touch(person=person.id, day=TODAY - timedelta(days=ago)) for ago in touched
+        )
+    for ago in events:
+        add_met_at(store, person.id, "Chamber", f"Number {ago}", TODAY - timedelta(days=ago))
+    page = person_page(store, person.id, TODAY)
+    in_touch = any(ago >= 0 for ago in (*held, *touched, *events))
+    assert bool(page.curve) == in_touch
+    if in_touch:
+        assert page.curve[-1] == (TODAY, page.warmth)
+
+
+def test_what_is_still_to_learn_comes_with_a_question(store: Store, maya: Person) -> None:
+    page = person_page(store, maya.id, TODAY)
+    assert page.ways_to_ask[FactKind.DOES].text == "How did you come to do what you do?"
+    assert page.ways_to_ask.keys() <= set(page.still_to_learn)

@@ -9,8 +9,9 @@ from urllib.parse import unquote
 import pytest
 
 from planner.domain.me import CLOSED, Me
-from planner.domain.meetings import Meeting, State
+from planner.domain.meetings import Meeting, Place, State
 from planner.domain.people import Person
+from planner.domain.trips import Trip
 from planner.domain.wishes import PartOfDay, Wish
 from planner.errors import NotFound, PlannerError
 from planner.journeys.given_files import Given, given
@@ -290,3 +291,38 @@ def test_all_meetings_by_what_comes_of_them(store: Store, maya: Person) -> None:
     one = meeting_with(store, off.id)
     assert one is not None and one.person == maya and one.meeting.state is State.CANCELLED
     assert meeting_with(store, 999) is None
+
+
+@pytest.fixture
+def priya(store: Store) -> Person:
+    """Somebody in Manchester, where the user of Leeds will be for two days."""
+    with store.transaction():
+        store.me.put(replace(store.me.get(), city="Leeds"))
+        store.trips.add(Trip(city="Manchester", starts=date(2026, 12, 3), ends=date(2026, 12, 4)))
+        store.places.add(Place(name="The Wharf", address="12 Dock St, Leeds"))
+        store.places.add(Place(name="Half-way House"))
+        store.places.add(Place(name="Zest", address="3 Quay St, Salford"))
+        return store.people.add(Person(name="Priya Shah", city="Manchester"))
+
+
+def test_places_at_home_come_last_for_somebody_a_trip_leads_to(
+    store: Store, maya: Person, priya: Person
+) -> None:
+    page = plan_page(store, priya.id, 0, NOW)
+    assert page.far == {page.places[-1].id}
+    assert [place.name for place in page.places] == ["Zest", "Half-way House", "The Wharf"]
+    here = plan_page(store, maya.id, 0, NOW).places
+    assert [place.name for place in here] == ["Half-way House", "The Wharf", "Zest"]
+
+
+def test_the_message_speaks_of_the_trip_on_its_days_alone(store: Store, priya: Person) -> None:
+    there = "I am in Manchester on Thursday 3 and Friday 4 December."
+    thursday = Wish(starts=datetime(2026, 12, 3, 10))
+    monday = replace(thursday, starts=datetime(2026, 12, 7, 10))
+    assert there in drafted(store, priya.id, thursday, LONDON, NOW)
+    assert there in drafted(store, priya.id, Wish(), LONDON, NOW, date(2026, 12, 4))
+    others = (monday, replace(thursday, place="Online"), Wish())
+    assert not any("Manchester" in drafted(store, priya.id, one, LONDON, NOW) for one in others)
+    own = replace(thursday, message=f"Dear Priya, {there} Lunch?", edited=True)
+    moved = followed(store, priya, own, replace(own, starts=monday.starts), LONDON, NOW)
+    assert moved == "Dear Priya, Lunch?"

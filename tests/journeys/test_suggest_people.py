@@ -25,7 +25,6 @@ from planner.journeys.suggest_people import (
     remember_suggestions,
     suggest,
     suggest_again,
-    week_of,
 )
 from planner.storage.store import Store
 from tests.builders import TODAY, a_meeting, a_person, many_people
@@ -114,11 +113,6 @@ def test_the_promise_told_is_the_one_that_counts(store: Store, maya: Person) -> 
     (entry,) = suggest(store, TODAY).entries
     (promise,) = [each for each in entry.reasons if each.kind is ReasonKind.PROMISE]
     assert (promise.text, promise.days) == ("Soon", 0)
-
-
-@pytest.mark.parametrize("today", [date(2026, 11, 16), date(2026, 11, 20), date(2026, 11, 22)])
-def test_a_week_is_from_monday_to_sunday(today: date) -> None:
-    assert week_of(today) == date(2026, 11, 16)
 
 
 def test_one_held_early_still_counts_at_the_weekend(store: Store, maya: Person) -> None:

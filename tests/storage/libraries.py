@@ -9,9 +9,12 @@ from typing import Any, get_type_hints
 
 from hypothesis import strategies as st
 
+from planner.domain.asks import Ask
 from planner.domain.duplicates import Alias, Apart
+from planner.domain.introductions import Introduction
 from planner.domain.me import WEEKDAYS, Hours, Me
 from planner.domain.photos import Photo
+from planner.domain.trips import Trip
 from planner.storage.store import Store
 from planner.storage.tables import Remembered, every_table
 from tests.storage.test_records import RECORD_KINDS, TEXTS, any_value
@@ -26,6 +29,9 @@ KINDS: dict[str, type[Any]] = {
     "photos": Photo,
     "apart": Apart,
     "aliases": Alias,
+    "trips": Trip,
+    "asks": Ask,
+    "introductions": Introduction,
 }
 # What a record of a kind belongs to, by the names of its fields.
 OWNERS = {

@@ -28,6 +28,13 @@ def test_people_by_name_whatever_the_case(store: Store) -> None:
     assert [person.name for person in store.people.by_name()] == ["Al", "bo", "BO", "Cy"]
 
 
+def test_people_by_name_whatever_the_accents(store: Store) -> None:
+    names = ["Ängström", "Lee", "Łukasz", "Maya", "O'Brien", "Özil", "Zoë"]
+    with store.transaction():
+        store.people.add_many(Person(name=name) for name in reversed(names))
+    assert [person.name for person in store.people.by_name()] == names
+
+
 def test_what_everybody_is_called(store: Store, maya: Person) -> None:
     assert store.people.names() == {maya.id: "Maya Okafor"}
 

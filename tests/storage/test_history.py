@@ -10,11 +10,18 @@ import pytest
 
 from planner.domain.facts import Fact, FactKind
 from planner.domain.groups import Attendance, Event, Group
+from planner.domain.learning import LONGEST, SHORTEST
 from planner.domain.me import Me
-from planner.domain.meetings import State, Touch
-from planner.domain.people import Fit, Person, Stage
+from planner.domain.meetings import UNTOLD_DAYS, State, Touch
+from planner.domain.people import Fit, Person, Rhythm, Stage
 from planner.domain.promises import Promise
-from planner.domain.suggestions import UNDATED_PROMISE_DAYS, UNKNOWN_DAYS, Signals
+from planner.domain.suggestions import (
+    UNANSWERED,
+    UNDATED_PROMISE_DAYS,
+    UNKNOWN_DAYS,
+    UNSETTLED_DAYS,
+    Signals,
+)
 from planner.errors import LibraryDamaged
 from planner.storage.store import Store
 from tests.builders import TODAY, a_meeting, a_person
@@ -142,12 +149,25 @@ def test_invitations_and_what_became_of_them(maya: Library) -> None:
     assert (maya.signals().invited, maya.signals().accepted) == (5, 2)
 
 
-@pytest.mark.parametrize(("ago", "planned"), [(-30, True), (0, True), (14, True), (15, False)])
-def test_a_planned_1_2_1_nobody_settled_hides_for_two_weeks(
-    maya: Library, ago: int, planned: bool
+@pytest.mark.parametrize(
+    ("state", "days"), [(State.PROPOSED, UNSETTLED_DAYS), (State.AGREED, UNTOLD_DAYS)]
+)
+def test_a_planned_1_2_1_nobody_settled_hides_for_a_while(
+    maya: Library, state: State, days: int
 ) -> None:
-    maya.met(ago, State.AGREED)
-    assert maya.signals().planned is planned
+    """An agreed one much longer: it probably took place, and Today asks how it went."""
+    for ago, planned in ((days + 1, False), (days, True), (0, True), (-30, True)):
+        maya.met(ago, state)
+        assert maya.signals().planned is planned
+
+
+def test_an_invitation_nobody_answered_is_half_a_no(maya: Library) -> None:
+    maya.met(UNSETTLED_DAYS, State.PROPOSED)
+    assert (maya.signals().invited, maya.signals().accepted) == (1, 0)
+    maya.met(UNSETTLED_DAYS + 1, State.PROPOSED)
+    assert (maya.signals().invited, maya.signals().accepted) == (1 + UNANSWERED, 0)
+    maya.met(60, State.AGREED)  # it was answered, though nobody noted how it went
+    assert (maya.signals().invited, maya.signals().accepted) == (2 + UNANSWERED, 1)
 
 
 @pytest.mark.parametrize(
@@ -182,6 +202,14 @@ def test_not_now_and_never(maya: Library) -> None:
     assert maya.signals().rests == 0
     maya.is_now(rests_until=None, let_go=True)
     assert (maya.signals().rests, maya.signals().let_go) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "pace"), [(Rhythm.OFTEN, SHORTEST), (Rhythm.USUAL, 1.0), (Rhythm.SELDOM, LONGEST)]
+)
+def test_how_long_the_two_can_go_without_a_word(maya: Library, rhythm: Rhythm, pace: float) -> None:
+    maya.is_now(rhythm=rhythm)
+    assert maya.signals() == Signals(maya.person.id, "Maya Okafor", Stage.KNOWN, pace=pace)
 
 
 def test_the_most_pressing_promise_that_a_1_2_1_would_keep(maya: Library) -> None:
@@ -220,8 +248,9 @@ def test_fit_looks_at_the_person_and_at_what_they_do_and_know(maya: Library) -> 
     [
         ("leeds", False, True),
         ("", False, True),
-        ("York", False, False),
-        ("York", True, True),
+        ("Bradford", False, True),
+        ("London", False, False),
+        ("London", True, True),
     ],
 )
 def test_who_lives_elsewhere_is_reached_online_alone(

@@ -62,3 +62,13 @@ def test_what_is_kept_is_not_undone_and_not_a_change(store: Store) -> None:
 def test_it_is_kept_within_a_transaction_alone(store: Store) -> None:
     with pytest.raises(RuntimeError):
         store.memory.keep("suggested", "1")
+
+
+def test_a_setting_changes_nothing_that_was_worked_out(store: Store) -> None:
+    with store.transaction():
+        store.settings.put("plan of person 1", "a draft")
+    assert store.memory.recall("suggested") == "1 2 3"
+    with store.transaction():
+        store.settings.put("plan of person 1", "another")
+        store.me.put(Me(name="Sam"))
+    assert store.memory.recall("suggested") is None

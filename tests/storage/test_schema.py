@@ -6,9 +6,13 @@ import re
 import sqlite3
 from pathlib import Path
 
+from peewee import BooleanField, Field, IntegerField
 from playhouse.schema_diff import diff_models
 
+from planner.domain.library_header import APPLICATION_ID
+from planner.domain.people import Rhythm
 from planner.storage import database, schema, tables
+from planner.storage.columns import Choice, Rung
 from planner.storage.migrations import __file__ as migrations
 from planner.storage.opening import open_library
 from planner.storage.store import Store
@@ -61,6 +65,45 @@ def test_the_newest_step_is_the_schema_version() -> None:
 def test_steps_hold_no_live_model() -> None:
     for step in STEPS:
         assert not re.search(r"\bplanner\b|\bPRAGMA\b", step.read_text(encoding="utf-8")), step
+
+
+def test_people_of_the_step_before_are_kept_as_they_were(library: Path) -> None:
+    """How often to keep in touch is a column they had not."""
+    from playhouse.migrations import Runner
+
+    old = database.LibraryFile(library)
+    library.touch()
+    old.connect()
+    Runner(old, str(STEPS[0].parent)).up("0002_photos")
+    old.pragma("application_id", APPLICATION_ID)
+    old.pragma("user_version", 2)
+    had = [column for column in tables.Person._meta.sorted_fields if column.name != "rhythm"]
+    rows = [(id, f"P{id}", *(_any_value(column, id) for column in had[2:])) for id in range(1, 40)]
+    old.run_many(str(_insertion(old, had)), rows)
+    old.run_many("INSERT INTO fact VALUES (?, ?, 'does', 'Sails', 'typed', NULL)", [(1, 7)])
+    old.close()
+    with Store.open(library) as store:
+        assert [person.rhythm for person in store.people.all()] == [Rhythm.USUAL] * 39
+        assert store.check(thorough=True) == ()
+        assert [fact.text for fact in store.facts.of_person(7)] == ["Sails"]
+    connection = sqlite3.connect(library)
+    names = ", ".join(column.column_name for column in had)
+    kept = connection.execute(f"SELECT {names} FROM person ORDER BY id").fetchall()
+    connection.close()
+    assert kept == rows
+
+
+def _insertion(file: database.LibraryFile, columns: list[Field]) -> str:
+    query = tables.Person.insert_many([[0] * len(columns)], columns)
+    return str(file.get_sql_context().parse(query)[0])
+
+
+def _any_value(column: Field, id: int) -> object:
+    if isinstance(column, (Choice, Rung)):
+        return list(column.members)[id % len(column.members)].value
+    if column.null:
+        return None if id % 2 else "2026-05-01"
+    return id % 2 if isinstance(column, (IntegerField, BooleanField)) else f"{column.name} {id}"
 
 
 def test_opening_again_takes_no_step(library: Path) -> None:

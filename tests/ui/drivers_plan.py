@@ -115,7 +115,13 @@ class PlanDriver(Driver):
         """What the page points out with a link, calendars that are out of date included."""
         return [note.words() for note in self.all(TextButton, "")] + [
             note.words()
-            for name in ("change-other", "start-afresh", "old-invitation", "old-calendar")
+            for name in (
+                "change-other",
+                "trip-days",
+                "start-afresh",
+                "old-invitation",
+                "old-calendar",
+            )
             for note in self.all(TextButton, name)
         ]
 

@@ -24,6 +24,8 @@ def test_about_names_version_licence_and_whose_work_it_is(qtbot: QtBot) -> None:
     assert planner.__version__ in told
     for word in ("MIT", "PySide6", "LGPL", "peewee", "icalendar", "Inter", "Open Font License"):
         assert word in told
+    for word in ("GeoNames", "CC BY 4.0"):
+        assert word in told
 
 
 def test_every_key_of_the_window_stands_in_the_table(
@@ -68,6 +70,9 @@ def test_in_a_conversation_its_keys_come_first(
         "People: find in the list",
         "People: change somebody",
         "People: remove whoever is chosen",
+        "People: note a message, a call, a chat",
+        "People: the same, begun by the other",
+        "People: note it with a few words",
     ]
 
 

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from planner.domain.me import Me
+from planner.domain.people import Person
 from planner.journeys.about_me import save
 from planner.storage.store import Store
 from tests.ui.drivers_start import FormDriver
 from ui.pages.about_me import AboutMePage
 from ui.routes import Route, Where
 from ui.session import Session
+from ui.widgets.text import Text
 
 SAM = Me(name="Sam", wanted=("architects", "Leeds"), zone="Europe/London", ready=True)
 
@@ -135,6 +137,25 @@ def test_a_sentence_below_one_answer_leaves_its_neighbour_together(user: FormDri
     QApplication.processEvents()
     assert user.wrong("email")
     assert beside.y() == before
+
+
+def test_whom_the_words_find_is_told_below_them(
+    user: FormDriver, store: Store, qtbot: QtBot
+) -> None:
+    with store.transaction():
+        store.people.add(Person(name="Ana", role="Solicitor", city="Leeds"))
+        store.people.add(Person(name="Ben", role="Baker"))
+    user.add_word("wanted", "lawyers")
+    said = user.find(Text, "wanted-finds")
+    qtbot.waitUntil(lambda: said.text() == "Finds 1 of your 2 people. Nobody yet: architects.")
+    user.add_word("avoided", "bakers")
+    below = user.find(Text, "avoided-finds")
+    qtbot.waitUntil(lambda: below.text() == "Finds 1 of your 2 people.")
+    user.add_word("wanted", "one, two, three, four")
+    qtbot.waitUntil(lambda: said.text().endswith("Nobody yet: architects, one, two and others."))
+    for word in ("Leeds", "lawyers"):
+        user.take_out("wanted", word)
+    qtbot.waitUntil(lambda: said.text().startswith("Finds nobody of your people yet."))
 
 
 def test_a_phone_number_has_a_digit(user: FormDriver, store: Store) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 import weakref
@@ -213,3 +214,26 @@ def test_very_many_things_are_let_go_of_beside_the_window() -> None:
     background.let_go(things)
     assert background.wait_for_all()
     assert (first(), last()) == (None, None)
+
+
+def test_garbage_is_left_to_the_windows_thread(listener: Listener, qtbot: QtBot) -> None:
+    """Taken apart beside the window, what is left of widgets would crash the program."""
+    collected_in: list[int] = []
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        collected_in.append(threading.get_ident())
+
+    def work(job: background.Job) -> int:
+        kept: list[list[int]] = [[number] for number in range(100_000)]
+        assert len(kept) and threading.get_ident() not in collected_in
+        return threading.get_ident()
+
+    gc.callbacks.append(note)
+    try:
+        background.run(work, listener.on_done)
+        assert not gc.isenabled()
+        qtbot.waitUntil(lambda: bool(listener.results))
+        qtbot.waitUntil(gc.isenabled)
+    finally:
+        gc.callbacks.remove(note)
+    assert listener.results[0] not in collected_in

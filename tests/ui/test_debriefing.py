@@ -290,6 +290,22 @@ def test_one_that_came_to_nothing_is_said_with_one_press(
     assert session.store.meetings.get(paper.id).planned
 
 
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (1, "Three minutes, while it is fresh."),
+        (2, "Three minutes for what you still remember."),
+        (33, "Three minutes for what you still remember."),
+    ],
+)
+def test_only_what_was_just_now_is_called_fresh(
+    page: DebriefPage, store: Store, ana: Person, days: int, words: str
+) -> None:
+    with store.transaction():
+        past = store.meetings.add(a_meeting(ana.id, NOW - timedelta(days=days)))
+    assert opened(page, past).says("debrief-line").endswith(words)
+
+
 def test_nobody_is_called_missing_before_the_time_or_after_a_talk(
     page: DebriefPage, store: Store, ana: Person, talked: Meeting
 ) -> None:

@@ -177,10 +177,10 @@ def test_it_can_be_used_by_keyboard(
     made.take_focus()
     qtbot.waitUntil(lambda: user.focus() == "kept")
     seen = [user.focus()]
-    for _ in range(2):
+    for _ in range(3):
         user.key(Qt.Key.Key_Tab)
         seen.append(user.focus())
-    assert seen == ["kept", "referral-person", "outcome"]
+    assert seen == ["kept", "add-own-ask", "referral-person", "outcome"]
     user.key(Qt.Key.Key_Return)
     menu = QApplication.activePopupWidget()
     assert menu is not None

@@ -82,7 +82,8 @@ def test_a_hit_of_any_kind_has_words(kind: Kind) -> None:
     model = HitModel()
     model.show([Hit(kind, 1, 0, "", "A title", "words around")])
     ((name, below, aside),) = table(model)
-    assert (name, below) == ("A title", "words around")
+    # What the user looks for belongs to nobody.
+    assert (name, below) == ("You" if kind is Kind.ASK else "A title", "words around")
     assert isinstance(aside, str)
 
 

@@ -6,10 +6,11 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -33,13 +34,18 @@ from ui.routes import Route, Where
 from ui.session import Session
 from ui.widgets.navigation import NavigationButton
 
-LISTED = (Where.TODAY, Where.PEOPLE, Where.MEETINGS, Where.FOLLOW_UPS, Where.ME, Where.SETTINGS)
+LISTED = (
+    *(Where.TODAY, Where.PEOPLE, Where.MEETINGS, Where.FOLLOW_UPS),
+    *(Where.EVENTS, Where.ME, Where.SETTINGS),
+)
 
 
 @pytest.fixture
 def window(network: Session, view: QSettings, qtbot: QtBot) -> Iterator[MainWindow]:
     """The window over the sample network, as a start after the first shows it."""
-    yield shown(network, view, qtbot)
+    made = shown(network, view, qtbot)
+    yield made
+    made.hide()  # what is found from now on is shown nowhere
     assert background.wait_for_all()
 
 
@@ -90,7 +96,7 @@ def test_every_page_at_the_side_opens_and_is_marked(user: WindowDriver, where: W
     assert user.page.root.isVisible()
 
 
-@pytest.mark.parametrize(("number", "where"), list(enumerate(LISTED[:5], start=1)))
+@pytest.mark.parametrize(("number", "where"), list(enumerate(LISTED[:6], start=1)))
 def test_every_page_has_its_key(user: WindowDriver, number: int, where: Where) -> None:
     user.go(Where.SETTINGS)
     user.keys(f"Ctrl+{number}")
@@ -172,7 +178,7 @@ def test_the_menu_opens_by_key_and_holds_everything(user: WindowDriver) -> None:
     assert menu is not None and menu.objectName() == "main-menu"
     names = [action.objectName() for action in menu.actions() if action.objectName()]
     assert names == [
-        *("bring-in", "export", "new-person", "search"),
+        *("bring-in", "export", "new-person", "add-event", "add-trip", "search"),
         *("undo", "redo", "keys", "about", "quit"),
     ]
     menu.close()
@@ -248,6 +254,10 @@ def test_the_figures_at_the_side_follow_what_changes(
     network.do("Noted", add_promise, Promise(person=kept.id, text="Call", due=TODAY))
     assert user.count(Where.FOLLOW_UPS) == "1"
     late = TODAY - timedelta(days=1)
+    theirs = Promise(person=kept.id, text="A list", mine=False, due=late)
+    network.do("Noted", add_promise, theirs)
+    assert user.count(Where.FOLLOW_UPS) == "2"  # nothing the user is late with
+    network.undo_stack.undo()
     network.do("Noted", add_promise, Promise(person=kept.id, text="Write", due=late))
     assert user.count(Where.FOLLOW_UPS) == "2, some of them late"
     network.undo_stack.undo()
@@ -483,6 +493,21 @@ def test_closed_with_work_under_way_the_work_is_finished(
     network.store.close()
     with Store.open(store_path) as again:
         assert any(person.name == "Written Last" for person in again.people.all())
+
+
+def test_closed_before_it_was_seen_it_asks_its_library_nothing_more(
+    network: Session, view: QSettings, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(main_window, "SEEN_AT_LATEST", 0)
+    window = MainWindow(network, view)
+    qtbot.addWidget(window)
+    window.start()
+    window.show()
+    assert window.close()
+    network.store.close()  # whoever asks it now fails the test
+    over: list[bool] = []
+    QTimer.singleShot(0, partial(over.append, True))
+    qtbot.waitUntil(lambda: bool(over))
 
 
 def test_about_me_changed_is_seen_by_every_page(user: WindowDriver, network: Session) -> None:

@@ -108,6 +108,7 @@ def test_an_empty_list_says_what_to_do(
 ) -> None:
     shown()
     assert user.sees("empty") and not user.sees("export-all")
+    assert user.says("meetings-heading") == "Meetings"
     wanted = routes(page)
     user.press("see-today")
     assert wanted == [Route(Where.TODAY)]

@@ -14,7 +14,10 @@ from ui import theme
 from ui.routes import Route, Where
 from ui.widgets.navigation import Navigation
 
-LISTED = (Where.TODAY, Where.PEOPLE, Where.MEETINGS, Where.FOLLOW_UPS, Where.ME, Where.SETTINGS)
+LISTED = (
+    *(Where.TODAY, Where.PEOPLE, Where.MEETINGS, Where.FOLLOW_UPS),
+    *(Where.ME, Where.EVENTS, Where.SETTINGS),
+)
 
 
 @pytest.fixture

@@ -61,7 +61,7 @@ def test_a_dot_tells_how_warm_it_is_and_words_tell_it_too(user: PeopleDriver) ->
     words = int(Qt.ItemDataRole.ToolTipRole)
     read = int(Qt.ItemDataRole.AccessibleTextRole)
     assert (user.dot("Rob Kane"), user.told("Rob Kane", words)) == ("pine", "Warm")
-    assert (user.dot("Maya Okafor"), user.told("Maya Okafor", words)) == ("gold", "Cooling")
+    assert (user.dot("Maya Okafor"), user.told("Maya Okafor", words)) == ("gold", "Going cold")
     assert (user.dot("Elif Demir"), user.told("Elif Demir", words)) == ("ember", "Gone cold")
     assert user.told("Tom Reyes", words) == "Never met 1-2-1"
     assert user.told("Elif Demir", read).startswith("Elif Demir, Interior designer")
@@ -245,7 +245,7 @@ def test_the_row_is_marked_though_ctrl_is_held(
 
 
 def test_what_the_dots_mean_stands_below_the_list(user: PeopleDriver) -> None:
-    assert user.read("warmth-legend") == ["Warm", "Cooling", "Gone cold", "Never met"]
+    assert user.read("warmth-legend") == ["Warm", "Going cold", "Gone cold", "Never met"]
 
 
 def test_several_are_removed_at_once(user: PeopleDriver, network: Session, qtbot: QtBot) -> None:
@@ -290,6 +290,7 @@ def test_an_empty_library_says_what_to_do(session: Session, qtbot: QtBot, store:
     qtbot.addWidget(page)
     user = shown(page, qtbot)
     assert not user.sees("people-list")
+    assert user.sees("people-heading")
     assert user.focus() == "bring-in"
     for name, wish in (("bring-in", "bring-in"), ("add", "new-person")):
         with qtbot.waitSignal(page.act_wanted) as wanted:

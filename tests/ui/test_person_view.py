@@ -7,12 +7,12 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.domain.facts import Fact, FactKind, Origin
 from planner.domain.meetings import State, Touch, TouchKind
-from planner.domain.people import Person, Stage
+from planner.domain.people import Person, Rhythm, Stage
 from planner.domain.promises import Promise
 from planner.domain.referrals import Outcome, Referral
 from planner.journeys.follow_up import add_promise, add_referral, log_touch
@@ -132,6 +132,43 @@ def test_resting_is_said_and_ended(
     assert store.people.get(maya.id).rests_until == TODAY + timedelta(days=30)
 
 
+def test_how_often_to_keep_in_touch_is_said_told_and_undone(
+    page: PeoplePage, user: PeopleDriver, maya: Person, store: Store, session: Session, qtbot: QtBot
+) -> None:
+    held(store, maya, 80)
+    look_at(page, maya)
+    assert "Half the warmth is gone after 4 weeks" in page_words(page)
+    with qtbot.waitSignal(session.done) as done:
+        user.press("rhythm-often")
+    assert done.args == ["Maya Okafor: more often"]
+    assert store.people.get(maya.id).rhythm is Rhythm.OFTEN
+    assert "Half the warmth is gone after 2 weeks" in page_words(page)
+    told = user.find(QAbstractButton, "rhythm-seldom").accessibleDescription()
+    assert told == "Half the warmth is gone after 7 weeks"
+    user.go_to("rhythm-often")
+    user.key(Qt.Key.Key_Right)
+    assert (store.people.get(maya.id).rhythm, user.focus()) == (Rhythm.USUAL, "rhythm-")
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert store.people.get(maya.id) == maya
+
+
+def page_words(page: PeoplePage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def test_not_until_a_date_that_is_asked_for(
+    page: PeoplePage, user: PeopleDriver, maya: Person, store: Store
+) -> None:
+    look_at(page, maya)
+    user.choose("not-until")
+    (form,) = (dialog for dialog in page.findChildren(QDialog) if dialog.isVisible())
+    assert form.objectName() == "rest-dialog"
+    FormDriver(form).press("save")
+    assert store.people.get(maya.id).rests_until == TODAY + timedelta(days=14)
+    assert user.words("suggest") == "Rests until 6 Dec. Suggest again"
+
+
 def test_the_next_step_and_the_sheet_are_asked_for(
     page: PeoplePage, user: PeopleDriver, maya: Person, qtbot: QtBot
 ) -> None:
@@ -171,9 +208,14 @@ def test_facts_by_kind_and_what_is_still_to_learn(
         "Mortgages for first-time buyers",
         "Half-marathons",
         "Flat whites",
-        "Whom Maya works for",
-        "How Maya is best introduced",
-        "What Maya is aiming for",
+        "Whom Maya works for “Who do you most enjoy working for?”",
+        "How Maya is best introduced “Suppose I sat next to somebody you could help. How would I"
+        " notice?”",
+        "What Maya is aiming for “What would have to happen this year for you to call it a good"
+        " one?”",
+        "What is hard at the moment “What's the hardest thing about your work just now?”",
+        "What Maya enjoys “What's keeping you busy these days, at work or away from it?”",
+        "Who else Maya works with “How do the people who need you usually find you?”",
     ]
     assert user.lines("card-private") == ["Discreet"]
     assert "Never printed, and exported only where you ask for it" in user.read("card-private")

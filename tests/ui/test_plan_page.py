@@ -277,6 +277,11 @@ def test_another_time_is_typed_and_one_that_cannot_be_is_told(
     assert "has begun already" in user.says("when-note")
 
 
+def test_a_zone_that_nobody_set_is_told_in_words(user: PlanDriver, session: Session) -> None:
+    session.keep(save, replace(session.me, zone="Etc/UTC"))
+    assert user.says("plan-line") == "Times in UTC"
+
+
 def test_the_guests_own_time_is_told_where_it_differs(
     user: PlanDriver, session: Session, maya: Person
 ) -> None:

@@ -10,7 +10,7 @@ from planner.domain.people import Attitude, Person, Stage
 from planner.domain.suggestions import Reason, ReasonKind
 from tests.builders import TODAY
 from ui import wording
-from ui.reason_wording import reason, sentence
+from ui.reason_wording import hue, reason, sentence
 
 MAYA = Person(name="Maya Okafor")
 K = ReasonKind
@@ -34,11 +34,31 @@ SENTENCES = [
     ),
     (
         Reason(K.NEW_FADING, days=1, text="Chamber Breakfast"),
-        "New and fading: met at Chamber Breakfast yesterday, no 1-2-1 yet",
+        "New: met at Chamber Breakfast yesterday, no 1-2-1 yet",
+    ),
+    (
+        Reason(K.NEW_FADING, days=0, text="Chamber Breakfast"),
+        "New: met at Chamber Breakfast today, no 1-2-1 yet",
     ),
     (
         Reason(K.FIRST_MEETING, text="Dinner", day=date(2025, 9, 1)),
         "No 1-2-1 yet: met at Dinner in September 2025",
+    ),
+    (
+        Reason(K.TRIP, text="Manchester", day=date(2026, 12, 3), days=1),
+        "Near you soon: you are in Manchester Thu 3 – Fri 4 December",
+    ),
+    (
+        Reason(K.TRIP, text="Manchester", day=date(2026, 11, 30), days=4),
+        "Near you soon: you are in Manchester Mon 30 November – Fri 4 December",
+    ),
+    (
+        Reason(K.TRIP, text="Oslo", day=date(2026, 11, 22)),
+        "Near you now: you are in Oslo Sun 22 November",
+    ),
+    (
+        Reason(K.TRIP, text="Oslo", day=date(2026, 12, 31), days=1),
+        "Near you soon: you are in Oslo Thu 31 December 2026 – Fri 1 January 2027",
     ),
     (Reason(K.FIRST_MEETING, text="Chamber"), "No 1-2-1 yet: you share Chamber"),
     (Reason(K.FIRST_MEETING, text="LinkedIn"), "No 1-2-1 yet: connected on LinkedIn"),
@@ -72,6 +92,18 @@ SENTENCES = [
     (Reason(K.PROMISE, text="Lunch", dated=False), "You promised Maya: Lunch"),
     (Reason(K.FITS, text="architects, Leeds"), "Fits what you look for: architects, Leeds"),
     (Reason(K.FITS), "Fits what you look for: you said so yourself"),
+    (
+        Reason(K.FITS, told="First-time buyers in Leeds", about="for_whom"),
+        "Fits what you look for: works for “First-time buyers in Leeds”",
+    ),
+    (
+        Reason(K.FITS, text="lawyers", told="Solicitor in Leeds", about="does"),
+        "Fits what you look for: lawyers · “Solicitor in Leeds”",
+    ),
+    (
+        Reason(K.FITS, told="Drawing up wills", about="skill"),
+        "Fits what you look for: good at “Drawing up wills”",
+    ),
     (Reason(K.KNOWS, text="Three architects"), "Knows who you want to meet: Three architects"),
     (Reason(K.SAYS_YES, count=4), "Says yes: to all 4 invitations so far"),
     (
@@ -119,6 +151,13 @@ def test_the_lead_stands_apart_for_the_window() -> None:
     told = Reason(K.COOLING, days=800)
     assert reason(told, MAYA, TODAY) == ("Going cold:", "last spoke 2 years ago")
     assert wording.reason(told, MAYA, TODAY) == reason(told, MAYA, TODAY)
+
+
+def test_nobody_presses_in_the_days_after_the_two_met() -> None:
+    hues = [hue(Reason(K.NEW_FADING, days=days, text="Chamber")) for days in (0, 2, 3, 9)]
+    assert hues == ["blue", "blue", "ember", "ember"]
+    assert sentence(Reason(K.NEW_FADING, days=2, text="Chamber"), MAYA, TODAY).startswith("New: ")
+    assert (hue(Reason(K.PROMISE)), hue(Reason(K.FITS))) == ("gold", "pine")
 
 
 def test_markup_in_a_note_stays_text() -> None:

@@ -20,6 +20,8 @@ LATER = {
     *("PySide6.QtNetwork", "PySide6.QtPrintSupport", "ui.asking", "ui.dialogs", "ui.terminal"),
     *("planner.domain.conversation", "planner.domain.groups", "planner.domain.guides"),
     *("planner.domain.duplicates", "planner.domain.photos"),
+    *("ui.todays_extras", "ui.widgets.list_foot", "planner.domain.weighing"),
+    *("planner.domain.places", "planner.domain.trips", "planner.journeys.who_is_there"),
     *("planner.domain.merging", "planner.domain.prompts", "planner.storage.search"),
 }
 

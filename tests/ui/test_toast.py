@@ -178,3 +178,35 @@ def test_a_refusal_goes_once_it_is_untrue(around: QWidget, strip: Toast) -> None
     assert strip.isVisible()
     strip.withdraw(LONG)
     assert not strip.isVisible()
+
+
+def test_it_is_no_wider_than_a_card_however_long_the_sentence(strip: Toast) -> None:
+    strip.say_done(LONG)
+    assert strip.width() <= toast.WIDEST
+
+
+def test_it_makes_way_for_a_button_that_comes_late(
+    strip: Toast, around: QWidget, user: Driver, qtbot: QtBot
+) -> None:
+    strip.say_done("Maya Okafor removed")
+    late = QPushButton("Introduce", around)
+    late.setGeometry(strip.geometry())
+    late.show()
+    strip.raise_()
+    qtbot.waitUntil(lambda: not strip.geometry().intersects(late.geometry()))
+    assert strip.isVisible()
+
+
+def test_what_was_done_stays_over_the_page_it_leads_to_and_goes_with_the_next(
+    strip: Toast, qtbot: QtBot
+) -> None:
+    strip.say_done("Winter Fair noted")
+    strip.follow_page()
+    assert strip.isVisible()
+    QApplication.processEvents()
+    strip.follow_page()
+    assert not strip.isVisible()
+    strip.say_refused("That cannot be.")
+    QApplication.processEvents()
+    strip.follow_page()
+    assert strip.isVisible()

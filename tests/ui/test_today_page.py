@@ -27,6 +27,7 @@ from ui import asking, wording
 from ui.pages.today import TodayPage
 from ui.routes import Route, Where
 from ui.session import Session
+from ui.widgets.search_button import SearchButton
 
 TOMORROW = datetime(2026, 11, 23, 10, 0)
 
@@ -83,7 +84,8 @@ def test_it_shows_whom_the_ranking_names_with_its_reasons(
 def test_its_line_says_the_day_and_the_week(user: TodayDriver, network: Session) -> None:
     week = suggest(network.store, TODAY)
     assert user.line() == (
-        f"Sunday 22 November · {week.planned_this_week} of {week.per_week} conversations this week"
+        f"Sunday 22 November · {week.planned_this_week} of {week.per_week} conversations "
+        "planned for this week"
     )
 
 
@@ -165,8 +167,11 @@ def test_nobody_known_yet(user: TodayDriver, made: TodayPage, store: Store) -> N
     assert "Nobody is here yet" in user.reads("empty")
     user.press("bring-in")
     user.press("add")
+    user.press("add-event")
+    assert user.find(SearchButton, "search-everything").keys() == "Ctrl K"
     user.press("search-everything")
-    assert wanted == ["bring-in", "new-person", ""]
+    assert wanted == ["bring-in", "new-person", "add-event", ""]
+    assert user.line() == "Sunday 22 November"  # nothing is planned with nobody
 
 
 def test_a_letter_typed_at_the_search_button_begins_the_search(
@@ -302,6 +307,19 @@ def test_what_is_late_is_said_in_words_and_in_the_alert_look(
     said = row.findChildren(QLabel)[1]
     assert said.text().startswith("1 day late")
     assert said.property("look") == "alert"
+
+
+@pytest.mark.parametrize(("mine", "days"), [(False, 1), (False, 40), (True, 15), (True, 40)])
+def test_no_alarm_is_made_of_what_others_owe_or_what_is_long_late(
+    user: TodayDriver, session: Session, store: Store, mine: bool, days: int
+) -> None:
+    _, maya = add_person(store, a_person())
+    late = Promise(person=maya.id, text="A list", mine=mine, due=TODAY - timedelta(days=days))
+    session.do("Noted", add_promise, late)
+    (row,) = user.all(QWidget, "promise")
+    said = row.findChildren(QLabel)[1]
+    assert " late" in said.text()
+    assert said.property("look") == "small"
 
 
 # when it is filled

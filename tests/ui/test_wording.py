@@ -86,6 +86,8 @@ def test_who_owes_whom() -> None:
         (MetAt(1, 1, 1, "Chamber Breakfast", "", None), "Met at Chamber Breakfast"),
         (Touch(note="congratulated"), "Message: congratulated"),
         (Touch(kind=TouchKind.CALL), "Call"),
+        (Meeting(state=State.HELD, place="Video call"), "1-2-1 by video call, 45 min"),
+        (Meeting(state=State.HELD, place="https://meet.example/x"), "1-2-1 online, 45 min"),
         (
             Meeting(state=State.HELD, place="The Wharf, Leeds", minutes=50, summary="Podcast"),
             "1-2-1 at The Wharf, 50 min. Podcast",

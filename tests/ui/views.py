@@ -23,38 +23,54 @@ from PySide6.QtWidgets import (
 )
 
 from planner.domain.facts import Fact, FactKind
+from planner.domain.introductions import Introduction
 from planner.domain.me import Me
 from planner.domain.meetings import Touch
+from planner.domain.people import Person
 from planner.domain.promises import Promise
 from planner.domain.referrals import Referral
+from planner.domain.trips import Trip
 from planner.errors import LibraryDamaged
+from planner.journeys.fit_questions import note_asked
 from planner.journeys.go_on_talking import cut_short
 from planner.journeys.hold_conversation import begin, question_library
 from planner.journeys.keep_backups import back_up_now
+from planner.journeys.last_import import LastImport
 from planner.journeys.restore_library import figures_of
 from planner.storage.store import Store
 from tests.builders import TODAY
 from tests.clocks import StandingClock
 from ui.dialogs.about import AboutDialog, KeysDialog
+from ui.dialogs.ask import AskDialog
 from ui.dialogs.bring_in import BringInDialog
+from ui.dialogs.came_of import CameOfDialog
 from ui.dialogs.check import CheckDialog
 from ui.dialogs.encrypt import ChangePassphraseDialog, DecryptDialog, EncryptDialog
+from ui.dialogs.event import EventDialog
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.fact import FactDialog
 from ui.dialogs.go_on import GoOnDialog
+from ui.dialogs.group import GroupDialog
+from ui.dialogs.introduce import IntroduceDialog
+from ui.dialogs.introduce_to import IntroduceToDialog
 from ui.dialogs.merge_with import MergeWithDialog
 from ui.dialogs.met_at import MetAtDialog
 from ui.dialogs.passphrase import AskPassphraseDialog
+from ui.dialogs.people_there import PeopleThereDialog
 from ui.dialogs.person import PersonDialog
+from ui.dialogs.pick_people import PickPeopleDialog
 from ui.dialogs.promise import PromiseDialog
 from ui.dialogs.referral import ReferralDialog
 from ui.dialogs.remember import RememberDialog
+from ui.dialogs.rest import RestDialog
 from ui.dialogs.restore import RestoreDialog
 from ui.dialogs.search import SearchDialog
 from ui.dialogs.sheet import SheetDialog
 from ui.dialogs.touch import TouchDialog
+from ui.dialogs.trip import TripDialog
 from ui.dialogs.trouble import TroubleDialog
 from ui.dialogs.unlock import UnlockDialog
+from ui.dialogs.why import WhyDialog
 from ui.in_sight import InSight, Who
 from ui.main_window import PAGES, MainWindow
 from ui.remembered import Remembered
@@ -66,17 +82,33 @@ MARK = "<b>x</b> <img src='/etc/hostname'> & Co"
 Open = Callable[[MainWindow], QDialog]
 DIALOGS: dict[str, Open] = {
     "about": lambda window: AboutDialog(window),
+    "ask": lambda window: AskDialog(window.session, window.session.store.asks.all()[0], window),
     "bring-in": lambda window: BringInDialog(window.session, [_cards(window)], window),
     "bring-in columns": lambda window: BringInDialog(window.session, [_table(window)], window),
     "bring-in doubts": lambda window: BringInDialog(window.session, [_alike(window)], window),
+    "event": lambda window: EventDialog(window.session, _event(window), parent=window),
+    "new event": lambda window: EventDialog(window.session, parent=window),
     "export": lambda window: ExportDialog(
         window.session, InSight((1, 2, 3), (_person(window),)), Who.LISTED, window
     ),
     "fact": lambda window: FactDialog(window.session, _facts(window)[0], window),
     "go-on": lambda window: _go_on(window),
+    "group": lambda window: GroupDialog(
+        window.session, window.session.store.groups.all()[0].id, 0, window
+    ),
+    "came-of": lambda window: CameOfDialog(window.session, *_introduction(window), window),
+    "introduce": lambda window: IntroduceDialog(
+        window.session, *_introduction(window)[1:], None, _introduction(window)[0], window
+    ),
+    "introduce-to": lambda window: IntroduceToDialog(
+        window.session, window.session.store.people.get(_person(window)), window
+    ),
     "keys": lambda window: KeysDialog(window),
     "met-at": lambda window: MetAtDialog(window.session, _person(window), parent=window),
     "person": lambda window: PersonDialog(window.session, _person(window), window),
+    "pick people": lambda window: PickPeopleDialog(
+        window.session, LastImport(TODAY, tuple(window.session.store.people.by_name())), (), window
+    ),
     "new person": lambda window: PersonDialog(window.session, parent=window),
     "merge-with": lambda window: _merging(window),
     "promise": lambda window: PromiseDialog(
@@ -91,6 +123,11 @@ DIALOGS: dict[str, Open] = {
     "change passphrase": lambda window: ChangePassphraseDialog(window.session, window),
     "decrypt": lambda window: DecryptDialog(window.session, window),
     "encrypt": lambda window: EncryptDialog(window.session, [Path(MARK), Path(MARK)], window),
+    "rest": lambda window: RestDialog(window.session, _person(window), window),
+    "why": lambda window: WhyDialog(window.session, (_person(window),), _person(window), window),
+    "new trip": lambda window: TripDialog(window.session, parent=window),
+    "people there": lambda window: PeopleThereDialog(window.session, _trip(window), window),
+    "trip": lambda window: TripDialog(window.session, _trip(window), window),
     "remember": lambda window: RememberDialog(window.session, Remembered(window.view), window),
     "unlock": lambda window: UnlockDialog(
         window.session.store.path, Store.open, Remembered(window.view)
@@ -122,6 +159,7 @@ def marked_window(sample: Path, folder: Path) -> MainWindow:
     coming = store.meetings.planned()[0]
     session.keep(begin, question_library(), coming.id, session.now())
     window = MainWindow(session, view)
+    session.keep(note_asked, _person(window), TODAY)
     window.show()
     window.activateWindow()
     return window
@@ -193,8 +231,22 @@ def _person(window: MainWindow) -> int:
     return next(person.id for person in people if person.name.startswith("Maya Okafor"))
 
 
+def _event(window: MainWindow) -> int:
+    return next(event.id for event in window.session.store.events.all() if event.day)
+
+
+def _trip(window: MainWindow) -> Trip:
+    return window.session.store.trips.all()[0]
+
+
 def _facts(window: MainWindow) -> list[Fact]:
     return window.session.store.facts.of_person(_person(window))
+
+
+def _introduction(window: MainWindow) -> tuple[Introduction, Person, Person]:
+    store = window.session.store
+    one = store.introductions.open()[0]
+    return one, store.people.get(one.person), store.people.get(one.other)
 
 
 def _backups(window: MainWindow) -> QDialog:
@@ -280,8 +332,12 @@ def _mark(store: Store) -> None:
     maya = next(person for person in store.people.all() if person.name.startswith("Maya Okafor"))
     for kind in FactKind:
         store.facts.add(Fact(person=maya.id, kind=kind, text=MARK))
+    for trip in store.trips.all():
+        store.trips.update(replace(trip, city=f"{trip.city} {MARK}"))
     for group in store.groups.all():
         store.groups.update(replace(group, name=f"{group.name} {MARK}"))
+    for event in store.events.all():
+        store.events.update(replace(event, name=f"{event.name} {MARK}".strip()))
     for touch in store.touches.all():
         store.touches.update(replace(touch, note=f"{touch.note} {MARK}"))
     for place in store.places.all():
@@ -290,6 +346,10 @@ def _mark(store: Store) -> None:
         store.promises.update(replace(promise, text=f"{promise.text} {MARK}"))
     for referral in store.referrals.all():
         store.referrals.update(replace(referral, what=f"{referral.what} {MARK}"))
+    for ask in store.asks.all():
+        store.asks.update(replace(ask, text=f"{ask.text} {MARK}", came_of=MARK))
+    for one in store.introductions.all():
+        store.introductions.update(replace(one, why=f"{one.why} {MARK}", note=MARK))
     for meeting in store.meetings.all():
         store.meetings.update(
             replace(

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner import __version__
-from ui import assets
+from ui import assets, touch_keys
 from ui.talk_keys import rows_for_the_table
 from ui.widgets.layouts import button, line, row
 from ui.widgets.text import Text
@@ -37,6 +37,7 @@ BUILT_ON = (
     ("tzlocal", "MIT"),
     ("tzdata", "Apache 2.0"),
     ("Inter", "SIL Open Font License 1.1"),
+    ("GeoNames", "CC BY 4.0"),
 )
 
 
@@ -144,9 +145,11 @@ class KeysDialog(QDialog):
                 self.tr("On the ladder: a rung down or up"),
                 f"{_native('Left')} · {_native('Right')}",
             ),
+            (self.tr("Today: why this person"), _native("?")),
             (self.tr("People: find in the list"), _native("Ctrl+F")),
             (self.tr("People: change somebody"), _native("F2")),
             (self.tr("People: remove whoever is chosen"), _native("Delete")),
+            *touch_keys.rows_for_the_table(),
             (self.tr("Possible duplicates: merge, keep both, skip"), "M · N · S"),
         ]
 

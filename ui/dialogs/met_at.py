@@ -13,6 +13,8 @@ from ui.widgets.day_input import DayInput
 from ui.widgets.field import Field
 from ui.widgets.inputs import leave_wheel_to_page
 
+LEAST = 14  # letters of a name that are in sight
+
 
 class MetAtDialog(FormDialog):
     """Notes where a person was met, or corrects `met`: a group, its event, and the day."""
@@ -29,10 +31,10 @@ class MetAtDialog(FormDialog):
         super().__init__(session, "met-at-dialog", self._person.name, parent)
         self.setWindowTitle(self.tr("Where you met"))
         self._groups = sorted(session.store.groups.all(), key=lambda group: group.name.casefold())
-        group = NameInput(self.tr("Leeds Chamber"))
+        group = NameInput(self.tr("for example Leeds Chamber"))
         group.offer([one.name for one in self._groups])
         group.currentTextChanged.connect(self._on_group)
-        self._event = NameInput(self.tr("Summer party"))
+        self._event = NameInput(self.tr("for example summer party"))
         self.ask(
             Field(
                 "met-group",
@@ -108,6 +110,10 @@ class NameInput(QComboBox):
         super().__init__(parent)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        # As wide as the form has room, not as the longest name there is.
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.setSizeAdjustPolicy(policy)
+        self.setMinimumContentsLength(LEAST)
         if (edit := self.lineEdit()) is not None:
             edit.setPlaceholderText(example)
             edit.editingFinished.connect(self.finished)

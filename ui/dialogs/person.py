@@ -5,31 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.domain.people import Attitude, Fit, Person, Stage
 from planner.journeys.keep_people import add_person, edit_person
 from planner.journeys.keep_photo import photo_of
 from ui import wording
-from ui.dialogs.form import FormDialog
+from ui.dialogs.long_form import LongForm
 from ui.session import Session
 from ui.widgets.birthday_input import BirthdayInput
 from ui.widgets.field import Field
 from ui.widgets.inputs import ChoiceInput, LineInput
-from ui.widgets.layouts import Scrolled
 from ui.widgets.lines_input import LinesInput
 from ui.widgets.person_zone import PersonZone
 from ui.widgets.photo_input import PhotoInput
 from ui.widgets.segments import Segments
 
-WIDTH = 620  # pixels: two fields beside each other
-HIGHEST = 720  # pixels; longer forms scroll
-FRAME = 60  # pixels that a desktop takes around a window, its title bar included
-BESIDE = 14  # pixels between two fields in a row
 
-
-class PersonDialog(FormDialog):
+class PersonDialog(LongForm):
     """Adds somebody (`person_id` 0), or changes who they are.
 
     Raises NotFound when the person was removed meanwhile.
@@ -40,11 +33,6 @@ class PersonDialog(FormDialog):
         self._photo = photo_of(session.store, person_id) if person_id else b""
         title = self._person.name or _tr("Somebody new")
         super().__init__(session, "person-dialog", title, parent)
-        self.setMinimumWidth(WIDTH)
-        self._form = Scrolled()
-        self._form.body.setContentsMargins(0, 0, 10, 0)
-        self._form.body.setSpacing(12)
-        self.questions.addWidget(self._form, 1)
         self._ask_who()
         self._ask_how_to_reach()
         self._ask_where_they_stand()
@@ -53,15 +41,15 @@ class PersonDialog(FormDialog):
         self.begin("name")
 
     def _ask_who(self) -> None:
-        self.ask(Field("name", self.tr("Name"), LineInput()), self._form.body)
+        self.ask(Field("name", self.tr("Name"), LineInput()), self.form.body)
         photo = PhotoInput(self._person)
         photo.setAccessibleName(self.tr("Picture"))
-        self.ask(Field("photo", "", photo), self._form.body)
-        self._beside(
-            Field("role", self.tr("Role"), LineInput(self.tr("Mortgage adviser"))),
+        self.ask(Field("photo", "", photo), self.form.body)
+        self.beside(
+            Field("role", self.tr("Role"), LineInput(self.tr("for example mortgage adviser"))),
             Field("company", self.tr("Company"), LineInput()),
         )
-        self._beside(
+        self.beside(
             Field("city", self.tr("City"), LineInput()),
             Field(
                 "birthday",
@@ -71,7 +59,7 @@ class PersonDialog(FormDialog):
         )
 
     def _ask_how_to_reach(self) -> None:
-        self._beside(
+        self.beside(
             Field("emails", self.tr("E-mail, one a line"), LinesInput()),
             Field("phones", self.tr("Phone, one a line"), LinesInput()),
         )
@@ -81,27 +69,27 @@ class PersonDialog(FormDialog):
                 self.tr("Links, one a line"),
                 LinesInput(self.tr("Profile or website")),
             ),
-            self._form.body,
+            self.form.body,
         )
 
     def _ask_where_they_stand(self) -> None:
         stages = [(stage.name, wording.stage(stage)) for stage in Stage]
         self.ask(
             Field("stage", self.tr("Where they stand"), Segments("stage", stages)),
-            self._form.body,
+            self.form.body,
         )
         fits = (
-            (Fit.MORE.value, self.tr("Fits better than it looks")),
-            (Fit.UNSAID.value, self.tr("As my wishes say")),
-            (Fit.LESS.value, self.tr("Fits less")),
+            (Fit.MORE.value, self.tr("More like this")),
+            (Fit.UNSAID.value, self.tr("As is")),
+            (Fit.LESS.value, self.tr("Less")),
         )
         self.ask(
             Field(
                 "fit",
-                self.tr("Whom I look for"),
+                self.tr("Fit"),
                 Segments("fit", fits),
             ),
-            self._form.body,
+            self.form.body,
         )
         self.ask(
             Field(
@@ -110,20 +98,10 @@ class PersonDialog(FormDialog):
                 ChoiceInput(tuple(Attitude), wording.attitude),
                 self.tr("Decides which questions suit them; not everybody likes a pitch."),
             ),
-            self._form.body,
+            self.form.body,
         )
         zone = PersonZone(self.session.zone, self.session.now)
-        self.ask(Field("zone", "", zone), self._form.body)
-
-    def _beside(self, *fields: Field) -> None:
-        across = QHBoxLayout()
-        across.setSpacing(BESIDE)
-        self._form.body.addLayout(across)
-        for field in fields:
-            column = QVBoxLayout()
-            self.ask(field, column)
-            column.addStretch(1)
-            across.addLayout(column, 1)
+        self.ask(Field("zone", "", zone), self.form.body)
 
     def _shown(self, name: str) -> object:
         if name == "photo":
@@ -156,13 +134,6 @@ class PersonDialog(FormDialog):
         made = self.walk(self.tr("{name} added").format(name=name), add_person, person, photo)
         if isinstance(made, Person):
             self.close_kept(made.id)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        around = self.height() - self._form.height()
-        needed = self._form.body.totalHeightForWidth(self._form.viewport().width())
-        room = self.screen().availableGeometry().height() - FRAME
-        self.resize(self.width(), min(HIGHEST, around + needed, room))
 
 
 def _tr(text: str) -> str:

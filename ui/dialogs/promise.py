@@ -42,7 +42,7 @@ class PromiseDialog(FormDialog):
             Field(
                 "promise-text",
                 self.tr("What"),
-                GrowingText(self.tr("Introduce Tom Reyes")),
+                GrowingText(self.tr("for example introduce Tom Reyes")),
                 self.tr("As you would remind yourself of it."),
             )
         )

@@ -41,7 +41,7 @@ class ReferralDialog(FormDialog):
             Field(
                 "referral-what",
                 self.tr("Whom or what"),
-                GrowingText(self.tr("The Kesslers, who want to remortgage")),
+                GrowingText(self.tr("for example the Kesslers, who want to remortgage")),
             )
         )
         self.ask(Field("referral-day", self.tr("When"), DayInput(session.today())))

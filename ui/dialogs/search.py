@@ -97,8 +97,10 @@ class SearchDialog(QDialog):
         self.accept()
         if meeting := meeting_of(self._session.store, hit):
             self.wanted.emit(Route(Where.MEETINGS, person=hit.person, meeting=meeting))
-        else:
+        elif hit.person:
             self.wanted.emit(Route(Where.PEOPLE, person=hit.person))
+        else:  # what the user looks for
+            self.wanted.emit(Route(Where.FOLLOW_UPS))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (

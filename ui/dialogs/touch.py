@@ -35,7 +35,7 @@ class TouchDialog(FormDialog):
             Field(
                 "touch-note",
                 self.tr("What about"),
-                GrowingText(self.tr("Congratulated on the award")),
+                GrowingText(self.tr("for example congratulated on the award")),
             )
         )
         theirs = wording.with_name(self.tr("{name} made the first move"), person)

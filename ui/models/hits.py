@@ -40,7 +40,13 @@ class HitModel(QAbstractListModel):
             Kind.ANSWER: self.tr("Conversation"),
             Kind.PROMISE: self.tr("Promise"),
             Kind.REFERRAL: self.tr("Referral"),
+            Kind.ASK: self.tr("Ask"),
         }.get(kind, "")
+
+    def _whose(self, hit: Hit) -> str:
+        """Whom it is about; what the user looks for belongs to nobody."""
+        own = hit.kind is Kind.ASK and not hit.person
+        return self.tr("You") if own else hit.person_name or hit.title
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._hits)
@@ -54,9 +60,9 @@ class HitModel(QAbstractListModel):
             return None
         hit = self._hits[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return hit.person_name or hit.title
+            return self._whose(hit)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            told = (hit.person_name or hit.title, hit.snippet, self._kind(hit.kind))
+            told = (self._whose(hit), hit.snippet, self._kind(hit.kind))
             return ", ".join(part for part in told if part)
         if role == Role.SUBTITLE:
             return hit.snippet

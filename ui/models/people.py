@@ -37,7 +37,7 @@ def told(warmth: Warmth) -> str:
     """What a dot means."""
     return {
         Warmth.WARM: translate("PeopleModel", "Warm"),
-        Warmth.COOLING: translate("PeopleModel", "Cooling"),
+        Warmth.COOLING: translate("PeopleModel", "Going cold"),
         Warmth.COLD: translate("PeopleModel", "Gone cold"),
         Warmth.NEVER_MET: translate("PeopleModel", "Never met 1-2-1"),
     }[warmth]

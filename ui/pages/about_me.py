@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.changes import Kind
 from planner.journeys.about_me import save
+from planner.journeys.whom_it_finds import Finds
 from ui.pages.page import Page
 from ui.routes import Where
 from ui.session import Session
 from ui.widgets.columns import Columns
+from ui.widgets.finds_line import FindsLine, WhomItFinds
 from ui.widgets.layouts import Card, at_most, lay_out_page, line, page_head, row
 from ui.widgets.me_fields import MeFields
 from ui.widgets.text import Text
@@ -30,12 +32,16 @@ class AboutMePage(Page):
     """Three cards of questions; each answer is kept when the user is done with it."""
 
     where = Where.ME
-    shows = frozenset({Kind.ME})
+    shows = frozenset({Kind.ME, Kind.PERSON, Kind.FACT})  # the people for whom it finds
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._fields = MeFields(session, FIELDS, self)
         self._fields.finished.connect(self._keep)
+        self._wanted_finds = FindsLine("wanted-finds")
+        self._avoided_finds = FindsLine("avoided-finds")
+        self._finds = WhomItFinds(session, self)
+        self._finds.found.connect(self._on_found)
 
         columns = Columns()
         head = page_head(
@@ -52,6 +58,11 @@ class AboutMePage(Page):
 
     def refresh(self) -> None:
         self._show()
+        self._finds.look()
+
+    def _on_found(self, wanted: Finds, avoided: Finds) -> None:
+        self._wanted_finds.tell(wanted)
+        self._avoided_finds.tell(avoided)
 
     def may_leave(self) -> bool:
         """Keeps what was typed last. What is wrong stays typed, until it is put right."""
@@ -91,8 +102,9 @@ class AboutMePage(Page):
             card.body.addWidget(self._fields[name])
 
     def _ask_looks_for(self, card: Card) -> None:
-        for name in ("wanted", "avoided"):
+        for name, told in (("wanted", self._wanted_finds), ("avoided", self._avoided_finds)):
             card.body.addWidget(self._fields[name])
+            card.body.addWidget(told)
             card.body.addSpacing(4)
 
     def _ask_week(self, card: Card) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -21,14 +24,23 @@ from planner.journeys.debrief_page import (
     not_held,
     save_debrief,
 )
+from planner.journeys.fit_questions import FitQuestion, may_ask_after, question_after
 from planner.journeys.follow_up import remove_promise
 from planner.journeys.hold_conversation import question_library
 from planner.journeys.keep_people import remove_fact
+from ui.background import run
 from ui.pages.page import Page
 from ui.routes import Route, Where
 from ui.running_talk import TRIED_AGAIN, TYPING_PAUSE
 from ui.session import Session
 from ui.widgets.debrief_form import DebriefForm
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from planner.domain.meetings import Meeting
+    from planner.storage.store import Store
+    from ui.background import Job
 
 
 class DebriefPage(Page):
@@ -45,6 +57,7 @@ class DebriefPage(Page):
         self._shown: ToDebrief | None = None
         self._leaving = False
         self._unkept = False  # something was written since it was last kept
+        self._asking: Job | None = None
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.timeout.connect(self._keep)
@@ -85,11 +98,41 @@ class DebriefPage(Page):
             self.wanted.emit(Route(Where.TODAY))
             return
         self._form.show_debrief(shown, self._step_up, today, self.session.now())
+        if self._shown is None:
+            self._ask_about_fit(shown.meeting)
         self._shown = shown
 
     def may_leave(self) -> bool:
         """Keeps what was written. What cannot be kept holds the user back once, then lets go."""
         return self.lets_go(kept=self._keep(), typed=self._form.draft())
+
+    def _ask_about_fit(self, meeting: Meeting) -> None:
+        """Asks whether this is somebody the user looks for, where it decides if they come again.
+
+        Everybody is ranked for that, so it is found out beside the window. The question comes
+        below all there is to fill in.
+        """
+        self._ask_no_more()
+        self._form.ask(None)
+        store = self.session.store
+        if may_ask_after(store, meeting):
+            # The work knows the store alone: it may go on for a moment after the page is gone.
+            work = partial(_to_ask, store, meeting, self.session.today())
+            self._asking = run(work, self._on_question)
+
+    def _ask_no_more(self) -> None:
+        if self._asking is not None:
+            self._asking.cancel()
+            self._asking = None
+
+    def _on_question(self, question: FitQuestion | None) -> None:
+        self._asking = None
+        if question is None or self._shown is None:
+            return
+        if self._shown.meeting.id == question.meeting:
+            from ui.widgets.fit_question_strip import FitQuestionStrip
+
+            self._form.ask(FitQuestionStrip(self.session, question, here=True))
 
     def _step_up(self, evidence: tuple[Evidence, ...]) -> StepUp | None:
         return step_up(self.session.store, self.route.meeting, evidence)
@@ -168,5 +211,11 @@ class DebriefPage(Page):
         self.session.do(self.tr("Fact taken back"), remove_fact, fact.id)
 
     def hideEvent(self, event: QHideEvent) -> None:
+        self._ask_no_more()
         self._keep()
         super().hideEvent(event)
+
+
+def _to_ask(store: Store, meeting: Meeting, today: date, job: Job) -> FitQuestion | None:
+    with store.another() as own:
+        return question_after(own, meeting, today)

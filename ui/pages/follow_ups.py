@@ -1,4 +1,4 @@
-"""Follow-ups: what was promised either way, and what came of referrals."""
+"""Follow-ups: promises either way, introductions, asks, and what came of referrals."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ from ui.pages.page import Page
 from ui.routes import Route, Where
 from ui.session import Session
 from ui.widgets.columns import Columns
+from ui.widgets.follow_up_cards import FollowUpActs
 from ui.widgets.layouts import Card, Empty, button, clear, lay_out_page, page_head
+from ui.widgets.person_card import PersonCard
 from ui.widgets.promise_rows import PromiseRow
 from ui.widgets.referral_rows import ReferralRow
 from ui.widgets.text import Text
@@ -32,10 +34,12 @@ AT_FIRST = 20  # rows of a card before "Show all"
 
 
 class FollowUpsPage(Page):
-    """Promises at the left, referrals at the right."""
+    """Promises and asks at the left, introductions and referrals at the right."""
 
     where = Where.FOLLOW_UPS
-    shows = frozenset({Kind.PROMISE, Kind.REFERRAL, Kind.PERSON})
+    shows = frozenset(
+        {Kind.PROMISE, Kind.REFERRAL, Kind.PERSON, Kind.ASK, Kind.INTRODUCTION, Kind.PHOTO}
+    )
     tells_days = True
     builds_anew = True
 
@@ -45,6 +49,7 @@ class FollowUpsPage(Page):
         self._line = Text("", "soft")
         self._line.setObjectName("follow-ups-line")
         self._body = QVBoxLayout()
+        self._acts = FollowUpActs(session, self)
         lay_out_page(self, page_head(Text(self.tr("Follow-ups"), "title"), self._line), self._body)
 
     def refresh(self) -> None:
@@ -58,6 +63,8 @@ class FollowUpsPage(Page):
         columns = Columns((1, 1), least=LEAST)
         columns.setMaximumWidth(WIDEST)
         self._show_promises(columns.first, found, today)
+        self._show_asks(columns.first, found)
+        self._show_introductions(columns.second, found)
         self._show_referrals(columns.second, found, today)
         columns.first.addStretch(1)
         columns.second.addStretch(1)
@@ -76,10 +83,12 @@ class FollowUpsPage(Page):
         return Empty(
             self.tr("Nothing to follow up"),
             self.tr(
-                "What you promise each other in a conversation, and the referrals you pass on, "
-                "wait here until they are done. Note them on a person's page or as you talk."
+                "What you promise each other in a conversation, the referrals and introductions "
+                "you make and what people look for wait here until they are done. Note them on a "
+                "person's page or as you talk."
             ),
             button(self.tr("Look through people"), self._on_people, "primary", "people"),
+            button(self.tr("Something I look for…"), self._acts.add_own_ask, name="add-own-ask"),
         )
 
     def _show_promises(self, column: QVBoxLayout, found: FollowUps, today: date) -> None:
@@ -94,6 +103,24 @@ class FollowUpsPage(Page):
             ("kept-lately", self.tr("Kept in the last month"), found.kept),
         ):
             self._show_card(column, name, title, promises, line)
+
+    def _show_asks(self, column: QVBoxLayout, found: FollowUps) -> None:
+        row = self._acts.ask_row
+        asks = PersonCard("asks", self.tr("Asks"))
+        asks.offer("add-own-ask", self.tr("Something I look for…"), self._acts.add_own_ask)
+        self._fill(asks, found.asks, row)
+        if not found.asks:
+            asks.body.addWidget(Text(self.tr("What you or others look for stands here."), "soft"))
+        column.addWidget(asks)
+        title = self.tr("Found in the last month")
+        self._show_card(column, "found-lately", title, found.found, row)
+
+    def _show_introductions(self, column: QVBoxLayout, found: FollowUps) -> None:
+        row = self._acts.introduction_row
+        title = self.tr("Introductions")
+        self._show_card(column, "introductions", title, found.introductions, row)
+        title = self.tr("Introductions and what came of them")
+        self._show_card(column, "introduced", title, found.introduced, row)
 
     def _show_referrals(self, column: QVBoxLayout, found: FollowUps, today: date) -> None:
         def line(one: ReferralWith) -> ReferralRow:
@@ -121,12 +148,15 @@ class FollowUpsPage(Page):
             return
         card = Card(title)
         card.setObjectName(name)
+        self._fill(card, rows, line)
+        column.addWidget(card)
+
+    def _fill(self, card: Card, rows: Sequence[Row], line: Callable[[Row], QWidget]) -> None:
         for one in rows if self._all else rows[:AT_FIRST]:
             card.body.addWidget(line(one))
         if len(rows) > AT_FIRST and not self._all:
             words = self.tr("Show all {count}").format(count=len(rows))
             card.body.addWidget(button(words, self._on_all, "quiet", "show-all"))
-        column.addWidget(card)
 
     def _on_all(self) -> None:
         self._all = True

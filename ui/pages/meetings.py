@@ -19,9 +19,10 @@ from ui.pages.page import Page
 from ui.routes import Route, Where
 from ui.session import Session
 from ui.talk_early import talk_now
-from ui.widgets.layouts import Empty, button, in_the_middle
+from ui.widgets.layouts import Empty, button, in_the_middle, lay_out_page, page_head
 from ui.widgets.meeting_list import MeetingList
 from ui.widgets.meeting_view import MeetingView
+from ui.widgets.text import Text
 
 SECOND = 1000  # milliseconds
 LONGEST_WAIT = 24 * 3600 * SECOND
@@ -219,9 +220,10 @@ class MeetingsPage(Page):
             ),
             button(self.tr("See whom to meet"), self._on_today, "primary", "see-today"),
         )
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.addStretch(1)
+        made, column = QWidget(), QVBoxLayout()
+        heading = Text(self.tr("Meetings"), "title")
+        heading.setObjectName("meetings-heading")
+        told = Text(self.tr("Your 1-2-1s, those planned and those held"), "soft")
+        lay_out_page(made, page_head(heading, told), column)
         column.addLayout(in_the_middle(empty))
-        column.addStretch(2)
         return made

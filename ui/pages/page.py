@@ -49,6 +49,7 @@ class Page(QWidget):
         self._stale = True
         self._clock_told: object = None
         self._keyboard_held = ("", 0)  # name and place of what had the focus before a refresh
+        self._brings_back = False  # the keyboard, in a moment: what has the focus is by chance
         self._held_for: object = None  # what was typed and could not be kept, said once already
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -67,11 +68,14 @@ class Page(QWidget):
         """Fills the page again if what it shows, or the day, has changed since."""
         if self.clock_moved() or self._stale:
             self._stale = False
-            held = self._place_of_keyboard() if self.builds_anew else None
+            looks = self.builds_anew and not self._brings_back
+            held = self._place_of_keyboard() if looks else None
             self.refresh()
             if held is not None:
                 self._keyboard_held = held
-                QTimer.singleShot(0, self, self._bring_keyboard_back)  # once all is in sight
+                self._brings_back = True
+            if self._brings_back:  # again where it was built anew meanwhile
+                QTimer.singleShot(0, self, self._on_all_in_sight)
 
     def tells(self) -> object:
         """What the page tells of the clock, to be compared; None when it tells nothing."""
@@ -106,6 +110,10 @@ class Page(QWidget):
             return None
         alike = self._parts_alike(focused.objectName())
         return focused.objectName(), alike.index(focused) if focused in alike else 0
+
+    def _on_all_in_sight(self) -> None:
+        self._brings_back = False
+        self._bring_keyboard_back()
 
     def _bring_keyboard_back(self) -> None:
         """Puts the focus on the like of what had it before all was built anew."""

@@ -22,10 +22,12 @@ from ui.lookalikes import Lookalikes
 from ui.pages.page import Page
 from ui.routes import Route, Where
 from ui.session import Session
-from ui.widgets.layouts import PAGE_MARGINS, Empty, button
+from ui.touch_keys import TouchKey, bind_touch_keys
+from ui.widgets.layouts import PAGE_MARGINS, Empty, button, lay_out_page, page_head
 from ui.widgets.people_list import PeopleList
 from ui.widgets.person_acts import PersonActs
 from ui.widgets.person_view import PersonView
+from ui.widgets.text import Text
 
 # What a row of the list tells; the rest is on the person's page alone.
 IN_LIST = frozenset(
@@ -47,7 +49,9 @@ class PeoplePage(Page):
     """The list at the left stays while the page at the right follows it."""
 
     where = Where.PEOPLE
-    shows = IN_LIST | {Kind.PROMISE, Kind.REFERRAL, Kind.PHOTO, Kind.APART}
+    shows = IN_LIST | {
+        *(Kind.PROMISE, Kind.REFERRAL, Kind.ASK, Kind.INTRODUCTION, Kind.PHOTO, Kind.APART)
+    }
     tells_days = True
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -71,6 +75,7 @@ class PeoplePage(Page):
         self._list.remove_wanted.connect(self._on_remove)
         self._list.export_wanted.connect(self._on_export)
         self._list.add_wanted.connect(self._on_add)
+        self._list.event_wanted.connect(self._on_event)
         self._list.duplicates_wanted.connect(self._on_duplicates)
         self._twice = Lookalikes(session, self)
         self._twice.found.connect(self._on_lookalikes)
@@ -97,6 +102,7 @@ class PeoplePage(Page):
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._list.start_finding)
+        bind_touch_keys(self, self._person, self._on_touch, self._on_touch_with_note)
 
     def open(self, route: Route) -> None:
         self.route = route
@@ -205,10 +211,11 @@ class PeoplePage(Page):
         self._bring_in = button(
             self.tr("Bring people in…"), self._on_bring_in, "primary", "bring-in"
         )
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(*PAGE_MARGINS)
-        column.addStretch(1)
+        made, column = QWidget(), QVBoxLayout()
+        heading = Text(self.tr("People"), "title")
+        heading.setObjectName("people-heading")
+        told = Text(self.tr("Everybody you know, and what is between you"), "soft")
+        lay_out_page(made, page_head(heading, told), column)
         column.addWidget(
             Empty(
                 self.tr("Nobody is here yet"),
@@ -218,9 +225,9 @@ class PeoplePage(Page):
                 ),
                 self._bring_in,
                 button(self.tr("Add somebody…"), self._on_add, name="add"),
+                button(self.tr("Add an event…"), self._on_event, name="add-event"),
             )
         )
-        column.addStretch(2)
         return made
 
     def _on_current(self, person: int) -> None:
@@ -238,6 +245,16 @@ class PeoplePage(Page):
     def _on_edit_current(self) -> None:
         if self._list.current:
             self._on_edit(self._list.current)
+
+    def _on_touch(self, key: TouchKey) -> None:
+        if self._list.current:
+            self._on_current(self._list.current)
+            self._acts.note_touch(key)
+
+    def _on_touch_with_note(self) -> None:
+        if self._list.current:
+            self._on_current(self._list.current)
+            self._acts.add_touch()
 
     def _on_remove(self, people: list[int]) -> None:
         if len(people) == 1:
@@ -257,6 +274,9 @@ class PeoplePage(Page):
 
     def _on_add(self) -> None:
         self.act_wanted.emit("new-person")
+
+    def _on_event(self) -> None:
+        self.act_wanted.emit("add-event")
 
     def _count_duplicates(self) -> None:
         """Looks, once nobody is busy here, whether somebody may be in the library twice."""

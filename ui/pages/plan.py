@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.changes import Kind
+from planner.domain.trips import Trip
 from planner.journeys import plan_page as journeys
 from ui import plan_wording
 from ui.pages.page import Page
@@ -30,7 +31,9 @@ class PlanPage(Page):
     """
 
     where = Where.PLAN
-    shows = frozenset({Kind.PERSON, Kind.FACT, Kind.PROMISE, Kind.MEETING, Kind.PLACE, Kind.ME})
+    shows = frozenset(
+        {Kind.PERSON, Kind.FACT, Kind.PROMISE, Kind.MEETING, Kind.PLACE, Kind.ME, Kind.TRIP}
+    )
     tells_days = True
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -104,7 +107,7 @@ class PlanPage(Page):
         tab_as_laid_out(self._scrolled.body)  # times and places are made as they are needed
 
     def _show_notes(self) -> None:
-        """What else is to be known: another 1-2-1 to come, or a plan left half done."""
+        """What else is to be known: another 1-2-1 to come, a trip, or a plan left half done."""
         clear(self._notes)
         planning, page = self._planning, self._planning.page
         if page is None:
@@ -113,6 +116,8 @@ class PlanPage(Page):
             words = plan_wording.already(page.others[0], self.session)
             link = self.tr("Change that one")
             self._add_note(words, link, "change-other", self._on_other)
+        if planning.meeting is None and page.trip:
+            self._add_trip(page.trip)
         if planning.resumed:
             words = self.tr("Here is what you left unfinished.")
             self._add_note(words, self.tr("Start afresh"), "start-afresh", self._on_afresh)
@@ -121,6 +126,16 @@ class PlanPage(Page):
         note = TextButton(words, "soft", link=link, name=name)
         note.clicked.connect(pressed)
         self._notes.addLayout(row(note, None))
+
+    def _add_trip(self, trip: Trip) -> None:
+        """That the user is where they live, with a way to those days unless they are in sight."""
+        words = plan_wording.near_them(trip, self.session)
+        if trip.under_way(self._planning.first):
+            told = Text(words, "soft")
+            told.setObjectName("trip-note")
+            self._notes.addWidget(told)
+        else:
+            self._add_note(words, self.tr("Show these days"), "trip-days", self._on_trip)
 
     def _take_typed(self) -> None:
         """Takes what stands in the fields, whether they were left or not."""
@@ -211,6 +226,14 @@ class PlanPage(Page):
         page = self._planning.page
         if page is not None and page.others:
             self.wanted.emit(Route(Where.PLAN, meeting=page.others[0].id))
+
+    def _on_trip(self) -> None:
+        page = self._planning.page
+        if page is not None and page.trip is not None:
+            self._planning.show_from(page.trip.starts)
+            self._show_notes()
+            self._show_wish()
+            self._when.focus_here()
 
     def _on_another(self) -> None:
         if self.may_leave():

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from planner import APP
 from planner.domain.changes import Kind
-from planner.journeys import settings
+from planner.journeys import fit_questions, settings
 from planner.journeys.about_me import save
 from planner.journeys.back_up import ENDING, back_up, file_name
 from planner.journeys.load_sample import load_sample, remove_sample, sample_loaded
@@ -67,6 +67,9 @@ class SettingsPage(Page):
         self._scheme.finished.connect(self._wear)
         self._text.finished.connect(self._wear)
         self._paper.finished.connect(self._choose_paper)
+        self._asks = QCheckBox(self.tr("Ask me who fits"))
+        self._asks.setObjectName("asks-fit")
+        self._asks.clicked.connect(self._choose_asking)
         self._sample = button("", self._turn_sample, name="sample")
         self._sample_words = Text("", "soft")
         self._data = DataCard(session, self)
@@ -84,6 +87,7 @@ class SettingsPage(Page):
             size = str(view.value("text", ""))
             self._text.show_value(size if size in theme.TEXT_SCALES else "normal")
         self._paper.show_value(settings.paper(self.session.store, _usual_paper()))
+        self._asks.setChecked(fit_questions.asks(self.session.store))
         self._data.follow(getattr(self.window(), "care", None))
         self._data.refresh()
         loaded = sample_loaded(self.session.store)
@@ -154,6 +158,16 @@ class SettingsPage(Page):
         if self.session.do(self.tr("Paper changed"), settings.choose_paper, paper) is None:
             self.refresh()  # to the one that is kept
 
+    def _choose_asking(self) -> None:
+        wanted = self._asks.isChecked()
+        label = (
+            self.tr("Asked about who fits again")
+            if wanted
+            else self.tr("No more questions about who fits")
+        )
+        if self.session.do(label, fit_questions.choose_asking, wanted) is None:
+            self.refresh()
+
     def _turn_sample(self) -> None:
         if sample_loaded(self.session.store):
             self.session.do(self.tr("Sample network removed"), remove_sample)
@@ -189,6 +203,15 @@ class SettingsPage(Page):
         paper = Card(self.tr("Cheat-sheet"))
         paper.body.addWidget(Field("paper", self.tr("Paper"), self._paper))
 
+        asking = Card(self.tr("Questions"))
+        asking.setObjectName("questions")
+        asking.body.addWidget(self._asks)
+        words = self.tr(
+            "After a 1-2-1, and now and then besides: is this somebody you look for? "
+            "One word of yours tells more than any list."
+        )
+        asking.body.addWidget(Text(words, "soft"))
+
         sample = Card(self.tr("Sample network"))
         sample.body.addWidget(self._sample_words)
         sample.body.addLayout(row(self._sample, None))
@@ -208,7 +231,7 @@ class SettingsPage(Page):
 
         columns = Columns((1, 1))
         for side, cards in (
-            (columns.first, (look, before, paper, sample)),
+            (columns.first, (look, before, paper, asking, sample)),
             (columns.second, (self._data, self._passphrase, export, log)),
         ):
             for card in cards:

@@ -15,7 +15,8 @@ from ui.widgets.layouts import button
 class DayInput(QWidget):
     """A day picked from a calendar or typed; one that is `optional` can be left open.
 
-    `usual` is the day offered when one is wanted after all; `latest` the last that can be picked.
+    `usual` is the day offered when one is wanted after all; `earliest` and `latest` are the first
+    and the last that can be picked.
 
     Signals:
         finished(): another day was picked, or none.
@@ -28,6 +29,7 @@ class DayInput(QWidget):
         usual: date,
         *,
         optional: bool = True,
+        earliest: date | None = None,
         latest: date | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -36,6 +38,8 @@ class DayInput(QWidget):
         self._edit = QDateEdit(_qdate(usual))
         self._edit.setCalendarPopup(True)
         self._edit.setDisplayFormat(self.tr("d MMM yyyy", "a day in a form"))
+        if earliest is not None:
+            self._edit.setMinimumDate(_qdate(earliest))
         if latest is not None:
             self._edit.setMaximumDate(_qdate(latest))
         dress(self._edit.calendarWidget())

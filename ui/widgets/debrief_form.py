@@ -22,10 +22,11 @@ from ui.widgets.debrief_facts import DebriefFacts
 from ui.widgets.debrief_ladder import DebriefLadder, Propose
 from ui.widgets.debrief_promises import DebriefPromises
 from ui.widgets.debrief_summary import DebriefShare, DebriefSummary
-from ui.widgets.layouts import PAGE_MARGINS, Flow, Scrolled, at_most, button, line, row
+from ui.widgets.layouts import PAGE_MARGINS, Flow, Scrolled, at_most, button, clear, line, row
 from ui.widgets.text import Text
 
 WIDEST = 1100  # pixels
+FRESH_DAYS = 1  # how old a 1-2-1 may be to be fresh in the mind
 
 
 class DebriefForm(QWidget):
@@ -65,6 +66,7 @@ class DebriefForm(QWidget):
         self._ladder = DebriefLadder()
         self._share = DebriefShare()
         self._again = DebriefAgain(today)
+        self._asked = QVBoxLayout()
         self._lay_out()
         for part in (self._summary, self._facts, self._promises, self._ladder, self._again):
             part.changed.connect(self._on_changed)
@@ -91,6 +93,12 @@ class DebriefForm(QWidget):
         self._share.show_share(shares, person)
         self._again.show_again(draft.again, draft.again_on, today)
         self._filling = False
+
+    def ask(self, question: QWidget | None) -> None:
+        """One more question beside what is asked of every 1-2-1; None for none."""
+        clear(self._asked)
+        if question is not None:
+            self._asked.addWidget(question)
 
     def draft(self) -> Draft:
         """All that stands there, finished or not."""
@@ -139,7 +147,7 @@ class DebriefForm(QWidget):
             State.HELD: self.tr("{when}, noted already. What you change here is added."),
             State.CANCELLED: self.tr("{when}, called off. If you save, it took place after all."),
             State.MISSED: self.tr("{when}, missed. If you save, it took place after all."),
-        }.get(meeting.state, self.tr("{when}. Three minutes, while it is fresh."))
+        }.get(meeting.state, self._invites(meeting.starts.date(), today))
         ahead = meeting.planned and meeting.starts_utc > now
         if ahead and shown.conversation is None:
             words = self.tr("Planned for {when}. If you save, it took place today.")
@@ -147,6 +155,11 @@ class DebriefForm(QWidget):
             meeting = as_held(meeting, shown.conversation, now)
         sentence = words.format(when=day_wording.moment(meeting.starts, today))
         return sentence[:1].upper() + sentence[1:]
+
+    def _invites(self, day: date, today: date) -> str:
+        if (today - day).days <= FRESH_DAYS:
+            return self.tr("{when}. Three minutes, while it is fresh.")
+        return self.tr("{when}. Three minutes for what you still remember.")
 
     def _on_changed(self) -> None:
         if not self._filling:
@@ -163,6 +176,8 @@ class DebriefForm(QWidget):
         ):
             for card in cards:
                 side.addWidget(card)
+        columns.second.addLayout(self._asked)
+        for side in (columns.first, columns.second):
             side.addStretch(1)
         head = QVBoxLayout()
         head.setSpacing(2)

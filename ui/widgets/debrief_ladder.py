@@ -37,7 +37,7 @@ class DebriefLadder(Card):
         self._rungs = QVBoxLayout()
         self._told = Text("", "soft")
         self._told.setObjectName("step-told")
-        self._ask = Text(self.tr("What did you see today?"), "small")
+        self._ask = Text(self.tr("What did you see?"), "small")
         self._seen = QVBoxLayout()
         self._seen.setSpacing(3)
         self.body.addLayout(self._rungs)

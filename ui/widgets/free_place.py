@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QScrollArea, QWidget
 
 STEP = 8  # pixels between two places that are tried
+ASIDE = 96  # pixels between two that are tried beside each other
 AIR = 4  # pixels that stay free around a control
 FIXED = 100  # a control that stays where it is counts as many that can be scrolled away
 
@@ -15,8 +16,8 @@ FIXED = 100  # a control that stays where it is counts as many that can be scrol
 def free_place(over: QWidget, wanted: QRect, lying: QWidget) -> QRect:
     """The place for `lying` over `over` that is nearest to `wanted` and covers no control.
 
-    Tried from the foot upwards: in the middle, at the right, at the left. Where every place
-    covers something, it is the one from which most can be scrolled away.
+    Tried from the foot upwards: in the middle, at the right, at the left, and between. Where every
+    place covers something, it is the one from which most can be scrolled away.
     """
     controls = list(_controls(over, lying))
     best, least = wanted, -1
@@ -30,9 +31,16 @@ def free_place(over: QWidget, wanted: QRect, lying: QWidget) -> QRect:
     return best
 
 
+def lies_free(over: QWidget, lying: QWidget) -> bool:
+    """Whether `lying` covers no control where it lies now."""
+    area = lying.geometry().adjusted(-AIR, -AIR, AIR, AIR)
+    return not any(area.intersects(control) for control, _ in _controls(over, lying))
+
+
 def _places(over: QWidget, wanted: QRect) -> Iterator[QRect]:
     side = over.height() - wanted.bottom()
-    across = (wanted.left(), over.width() - wanted.width() - side, side)
+    last = over.width() - wanted.width() - side
+    across = dict.fromkeys((wanted.left(), last, side, *range(side, last, ASIDE)))
     for top in range(wanted.top(), side, -STEP):
         for left in across:
             yield QRect(left, top, wanted.width(), wanted.height())

@@ -86,7 +86,7 @@ class PromiseForm(KeepForm):
         super().__init__("promise-form", self.tr("Keep"), parent)
         self._today = today
         self._whose = Segments("whose", ((MINE, self.tr("I will")), (THEIRS, "…")))
-        self._what = LineInput(self.tr("Send the list of landlords"))
+        self._what = LineInput(self.tr("for example send the list of landlords"))
         self._what.setObjectName("promise-what")
         self._what.setAccessibleName(self.tr("What was promised"))
         self._due = DueField("promise-due", today, example=self.tr("By when? Friday, 3 December"))

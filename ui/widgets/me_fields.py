@@ -85,6 +85,8 @@ class MeFields(QObject):
 
     def _build(self, name: str) -> Field:
         label, why, example = self._words(name)
+        if example:
+            example = self.tr("for example {example}").format(example=example)
         return Field(name, label, self._input(name, example), why, label_look=self._label_look)
 
     def _input(self, name: str, example: str) -> QWidget:
@@ -156,8 +158,11 @@ class MeFields(QObject):
             ),
             "wanted": (
                 self.tr("Whom you want to meet"),
-                self.tr("Industries, jobs, companies, places. Each weighs in every suggestion."),
-                self.tr("architects, Leeds"),
+                self.tr(
+                    "Industries, jobs, companies, places. Each weighs in every suggestion; "
+                    "whoever looks for lawyers finds a solicitor too."
+                ),
+                self.tr("architects, lawyers in Leeds"),
             ),
             "avoided": (
                 self.tr("Whom you have enough of"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -68,6 +69,11 @@ class NavigationButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)  # as the style sheet has the page in sight
+        wider = QFontMetrics(bold).horizontalAdvance(self.text())
+        wider -= QFontMetrics(self.font()).horizontalAdvance(self.text())
+        hint.setWidth(hint.width() + max(wider, 0))
         if self._count is None or not self._count.text():
             return hint
         return QSize(hint.width() + self._count.sizeHint().width() + COUNT_GAP, hint.height())
@@ -111,6 +117,7 @@ class Navigation(QFrame):
             (Where.PEOPLE, self.tr("People")),
             (Where.MEETINGS, self.tr("Meetings")),
             (Where.FOLLOW_UPS, self.tr("Follow-ups")),
+            (Where.EVENTS, self.tr("Groups and events")),
         ):
             column.addWidget(self._add(where, text))
         column.addStretch(1)

@@ -22,12 +22,14 @@ class PeopleFoot(QWidget):
         remove_wanted(): take out those chosen.
         export_wanted(): write those shown, or chosen, into a file.
         add_wanted(): add somebody.
+        event_wanted(): add an event with the people met there.
         duplicates_wanted(): look at those who may be here twice.
     """
 
     remove_wanted = Signal()
     export_wanted = Signal()
     add_wanted = Signal()
+    event_wanted = Signal()
     duplicates_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,6 +42,8 @@ class PeopleFoot(QWidget):
         self._export.clicked.connect(self.export_wanted)
         self._add = icon_button("add-person", self.tr("Add somebody (Ctrl+N)"), "plus")
         self._add.clicked.connect(self.add_wanted)
+        self._event = icon_button("add-event", self.tr("Add an event (Ctrl+Shift+E)"), "events")
+        self._event.clicked.connect(self.event_wanted)
         self._legend = WarmthLegend()
         self._twice = button("", self.duplicates_wanted.emit, "link", "possible-duplicates")
         self._twice.setProperty("flush", "true")
@@ -52,6 +56,7 @@ class PeopleFoot(QWidget):
         across.addWidget(self._count, 1)
         across.addWidget(self._remove)
         across.addWidget(self._export)
+        across.addWidget(self._event)
         across.addWidget(self._add)
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, 0, SIDE - 4, 8)
@@ -89,6 +94,8 @@ class PeopleFoot(QWidget):
 
     def repaint_icons(self) -> None:
         """Draws the icons in the palette in force."""
-        icons = ((self._remove, "remove"), (self._export, "export"), (self._add, "plus"))
-        for made, icon in icons:
+        for made, icon in (
+            *((self._remove, "remove"), (self._export, "export")),
+            *((self._event, "events"), (self._add, "plus")),
+        ):
             made.setIcon(assets.icon(icon, theme.current().soft))

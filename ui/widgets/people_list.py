@@ -46,6 +46,7 @@ class PeopleList(QFrame):
         remove_wanted(list[int]): take these people out.
         export_wanted(): write people into a file.
         add_wanted(): add somebody.
+        event_wanted(): add an event with the people met there.
         duplicates_wanted(): look at those who may be here twice.
     """
 
@@ -55,6 +56,7 @@ class PeopleList(QFrame):
     remove_wanted = Signal(list)
     export_wanted = Signal()
     add_wanted = Signal()
+    event_wanted = Signal()
     duplicates_wanted = Signal()
 
     def __init__(self, portraits: Portraits, parent: QWidget | None = None) -> None:
@@ -76,6 +78,7 @@ class PeopleList(QFrame):
         self._foot.remove_wanted.connect(self._on_remove)
         self._foot.export_wanted.connect(self.export_wanted)
         self._foot.add_wanted.connect(self.add_wanted)
+        self._foot.event_wanted.connect(self.event_wanted)
         self._foot.duplicates_wanted.connect(self.duplicates_wanted)
         self._model = PeopleModel(self, portraits)
         self._list = RowList(self._model)

@@ -1,4 +1,4 @@
-"""What is between the two: 1-2-1s to come, promises and referrals."""
+"""What is between the two: 1-2-1s to come, promises, what they look for, and referrals."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QWidget
 
+from planner.domain.asks import Ask
 from planner.domain.meetings import Meeting
 from planner.domain.people import Person
 from planner.domain.promises import Promise
 from planner.domain.referrals import Outcome, Referral
+from planner.journeys.follow_ups_page import IntroductionOf
 from planner.journeys.person_page import PersonPage
-from ui import day_wording, hues, wording
+from ui import day_wording, hues, pair_wording, wording
 from ui.widgets.person_card import PersonCard, RecordButton
 from ui.widgets.text import Pill, Text
 from ui.widgets.text_button import TextButton
@@ -23,18 +25,20 @@ OUTCOME_HUES = {Outcome.PASSED: "gold", Outcome.WON: "pine", Outcome.LOST: "plai
 
 
 class BetweenCard(PersonCard):
-    """Open promises first, then the latest kept ones, then referrals.
+    """Open promises first, then the latest kept ones, then asks and referrals.
 
     Signals:
         promise_wanted(): note a promise.
         referral_wanted(): note a referral.
-        ticked(Promise, bool): a promise was kept, or is open again.
-        chosen(object): open this Promise, Referral or Meeting.
-        removed(object): forget this Promise or Referral.
+        ask_wanted(): note what they look for.
+        ticked(object, bool): a Promise was kept or an Ask found, or it is open again.
+        chosen(object): open this Promise, Ask, Introduction, Referral or Meeting.
+        removed(object): forget this Promise, Ask, Introduction or Referral.
     """
 
     promise_wanted = Signal()
     referral_wanted = Signal()
+    ask_wanted = Signal()
     ticked = Signal(object, bool)
     chosen = Signal(object)
     removed = Signal(object)
@@ -59,17 +63,23 @@ class BetweenCard(PersonCard):
             self._show_all = TextButton("", link=words, name="show-all-promises")
             self._show_all.clicked.connect(self._on_show_all)
             self.body.addWidget(self._show_all)
+        for ask in page.asks:
+            self._add(self._ask(ask, page.person))
+        for one in page.introductions:
+            self._add(self._introduction(one, page.person))
         for referral in page.referrals:
             self._add(self._referral(referral, page.person))
-        if not (page.planned or page.promises or page.referrals):
+        noted = page.promises or page.asks or page.introductions or page.referrals
+        if not (page.planned or noted):
             self.body.addWidget(Text(self.tr("Nothing promised or passed on yet"), "soft"))
 
     def _offer_to_add(self) -> None:
-        plus = self.offer("add-between", self.tr("Note a promise or a referral"), None)
+        plus = self.offer("add-between", self.tr("Note a promise, a referral, or an ask"), None)
         menu = QMenu(plus)
         for name, words, wanted in (
             ("add-promise", self.tr("A promise…"), self.promise_wanted),
             ("add-referral", self.tr("A referral…"), self.referral_wanted),
+            ("add-ask", self.tr("Something they look for…"), self.ask_wanted),
         ):
             action = QAction(words, menu)
             action.setObjectName(name)
@@ -106,14 +116,32 @@ class BetweenCard(PersonCard):
         return _line(words, Pill(wording.state(meeting.state), hues.of_state(meeting.state)))
 
     def _promise(self, promise: Promise, person: Person) -> QWidget:
-        late = promise.done_on is None and promise.days_late(self._today) > 0
+        late = promise.alarms(self._today)
         who = wording.direction(promise.mine, person, whole=self._namesakes)
         words = self._open(promise, promise.text, f"promise-{promise.id}", aside=who)
         due = wording.due(promise, self._today)
         pill = Pill(due, "ember" if late else "pine" if promise.done_on else "plain")
-        tick = _Tick(promise, self.tr("Kept: {what}").format(what=f"{promise.text}, {due}"))
+        kept = self.tr("Kept: {what}").format(what=f"{promise.text}, {due}")
+        tick = _Tick(promise, f"kept-{promise.id}", kept)
         tick.ticked.connect(self.ticked)
         return _line(words, pill, tick)
+
+    def _ask(self, ask: Ask, person: Person) -> QWidget:
+        name = person.name if self._namesakes else person.first_name
+        who = self.tr("{name} is looking for this").format(name=name)
+        words = self._open(ask, ask.text, f"ask-{ask.id}", aside=ask.came_of or who)
+        state = self.tr("Found") if ask.done_on else self.tr("Looking")
+        tick = _Tick(ask, f"ask-kept-{ask.id}", self.tr("Found: {what}").format(what=ask.text))
+        tick.ticked.connect(self.ticked)
+        return _line(words, Pill(state, "pine" if ask.done_on else "blue"), tick)
+
+    def _introduction(self, one: IntroductionOf, person: Person) -> QWidget:
+        other = one.other if one.person.id == person.id else one.person
+        words = self.tr("Introduction to {name}").format(name=other.name)
+        told = pair_wording.standing(one.introduction, one.person, one.other, self._today)
+        name = f"introduction-{one.introduction.id}"
+        made = self._open(one.introduction, words, name, aside=told)
+        return _line(made, Pill(self.tr("Under way"), "blue"))
 
     def _referral(self, referral: Referral, person: Person) -> QWidget:
         if referral.given:
@@ -141,26 +169,26 @@ class BetweenCard(PersonCard):
 
 
 class _Tick(QCheckBox):
-    """The box before a promise.
+    """The box before a promise or an ask.
 
     Signals:
-        ticked(Promise, bool): it was kept, or is open again.
+        ticked(object, bool): it was kept or found, or is open again.
     """
 
     ticked = Signal(object, bool)
 
-    def __init__(self, promise: Promise, read_as: str) -> None:
+    def __init__(self, record: Promise | Ask, name: str, read_as: str) -> None:
         super().__init__()
-        self._promise = promise
-        self.setObjectName(f"kept-{promise.id}")
+        self._record = record
+        self.setObjectName(name)
         self.setAccessibleName(read_as)
-        self.setChecked(promise.done_on is not None)
+        self.setChecked(record.done_on is not None)
         self.toggled.connect(self._on_toggled)
 
     def _on_toggled(self, kept: bool) -> None:
         with QSignalBlocker(self):  # shows what is kept; the page is filled anew once it is
             self.setChecked(not kept)
-        self.ticked.emit(self._promise, kept)
+        self.ticked.emit(self._record, kept)
 
 
 def _line(words: QWidget, pill: Pill, before: QWidget | None = None) -> QWidget:

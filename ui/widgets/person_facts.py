@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
 
 from planner.domain.facts import Fact, FactKind
+from planner.domain.guides import Prompt
 from planner.domain.people import Person
 from ui import day_wording, wording
 from ui.widgets.person_card import Lines, PersonCard, RecordButton
-from ui.widgets.text import Text
+from ui.widgets.text import Text, plain_tip
 from ui.widgets.text_button import TextButton
-
-LEARN_NEXT = 3  # kinds still to learn that are shown, most useful first
 
 
 class FactsCard(PersonCard):
-    """Facts by their kind; several of a kind stand below each other.
+    """Facts by their kind, several of a kind below each other, then what is still to learn.
+
+    Each thing to learn comes with a question that brings it up: the fuller the card grows of what
+    is known, the less there is of it.
 
     Signals:
         add_wanted(str): note a fact of this kind; "" where the user is to say which.
@@ -35,6 +37,7 @@ class FactsCard(PersonCard):
         person: Person,
         facts: Iterable[Fact],
         still_to_learn: Iterable[FactKind],
+        ways_to_ask: Mapping[FactKind, Prompt],
         today: date,
     ) -> None:
         super().__init__("card-facts", self.tr("What you know"))
@@ -47,11 +50,11 @@ class FactsCard(PersonCard):
             made.removed.connect(self.removed)
             lines.add("" if fact.kind is last else wording.fact_kind(fact.kind), made)
             last = fact.kind
-        to_learn = tuple(still_to_learn)[:LEARN_NEXT]
+        to_learn = tuple(still_to_learn)
         if last is not None and to_learn:
             lines.rule()
         for number, kind in enumerate(to_learn):
-            learn = _Learn(kind, person)
+            learn = _Learn(kind, person, ways_to_ask.get(kind))
             learn.wanted.connect(self.add_wanted)
             lines.add("" if number else self.tr("Still to learn"), learn)
         self.body.addLayout(lines)
@@ -105,7 +108,7 @@ def fact_button(fact: Fact, today: date, card: FactsCard | PrivateCard) -> Recor
 
 
 class _Learn(TextButton):
-    """Something nothing is known of yet; pressing it notes it.
+    """Something nothing is known of yet, and how to ask for it; pressing it notes it.
 
     Signals:
         wanted(str): a fact of this kind is to be noted.
@@ -113,11 +116,16 @@ class _Learn(TextButton):
 
     wanted = Signal(str)
 
-    def __init__(self, kind: FactKind, person: Person) -> None:
+    def __init__(self, kind: FactKind, person: Person, way: Prompt | None) -> None:
         super().__init__(
-            wording.still_to_learn(kind, person), "pine_text", name=f"learn-{kind.value}"
+            wording.still_to_learn(kind, person),
+            "pine_text",
+            aside=self.tr("“{question}”").format(question=way.text) if way else "",
+            name=f"learn-{kind.value}",
         )
         self._kind = kind
+        if way is not None:
+            self.setToolTip(plain_tip(way.why))
         self.clicked.connect(self._on_clicked)
 
     def _on_clicked(self) -> None:

@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBo
 from planner.domain.debrief import StepUp
 from planner.domain.people import Person
 from ui import day_wording
+from ui.touch_keys import TOUCH_KEYS, WITH_NOTE, native
 from ui.widgets.avatar import Avatar
+from ui.widgets.fit_choice import FitChoice
 from ui.widgets.ladder import Ladder
 from ui.widgets.layouts import button
+from ui.widgets.rhythm_choice import RhythmChoice
 from ui.widgets.text import Text
 from ui.widgets.text_button import TextButton
 
@@ -28,26 +31,36 @@ class PersonHead(QWidget):
     Signals:
         plan_wanted(): plan a 1-2-1.
         edit_wanted(): change who they are.
-        touch_wanted(): note a contact that was not a 1-2-1.
+        touch_wanted(): note a contact that was not a 1-2-1, with a few words.
+        note_wanted(TouchKey): note such a contact as it is.
         sheet_wanted(): the cheat-sheet.
         export_wanted(): their contact card, say, as a file.
         rest_wanted(object): do not suggest them before a day; None for not at all.
+        rest_until_wanted(): do not suggest them before a day to be asked for.
         suggest_wanted(): suggest them again.
+        introduce_wanted(): introduce them to somebody.
         merge_wanted(): make them and somebody else one person.
         remove_wanted(): take them out of the library.
         moved(int): move them to the rung of this Stage value.
+        fit_said(str): the user's word on how well they fit, see FitChoice.
+        rhythm_said(str): the same on how often to keep in touch, see RhythmChoice.
     """
 
     plan_wanted = Signal()
     edit_wanted = Signal()
     touch_wanted = Signal()
+    note_wanted = Signal(object)
     sheet_wanted = Signal()
     export_wanted = Signal()
     rest_wanted = Signal(object)
+    rest_until_wanted = Signal()
     suggest_wanted = Signal()
+    introduce_wanted = Signal()
     merge_wanted = Signal()
     remove_wanted = Signal()
     moved = Signal(int)
+    fit_said = Signal(str)
+    rhythm_said = Signal(str)
 
     def __init__(
         self,
@@ -55,11 +68,13 @@ class PersonHead(QWidget):
         step: StepUp | None,
         talks: int,
         today: date,
+        half_life: float,
         portrait: QImage | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("person-head")
         self._today = today
+        self._person = person
         self._resting = self._why_resting(person)
         self._buttons = self._acts()
         words = QVBoxLayout()
@@ -88,6 +103,18 @@ class PersonHead(QWidget):
         self._grid.addWidget(ladder, 1, 1, 1, 2)
         if self._resting:
             self._grid.addWidget(self._rest_line(person), 2, 1, 1, 2)
+        fit = FitChoice(person.fit, person.let_go, person.name)
+        fit.chosen.connect(self.fit_said)
+        rhythm = RhythmChoice(person.rhythm, half_life, person.name)
+        rhythm.chosen.connect(self.rhythm_said)
+        for line, told, choice in (
+            (4, self.tr("Fit"), fit),  # below the buttons, where these are not beside
+            (5, self.tr("In touch"), rhythm),
+        ):
+            before = Text(told, "soft", wrap=False)
+            before.setContentsMargins(0, 4, 0, 0)
+            self._grid.addWidget(before, line, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(choice, line, 1, 1, 2)
 
     def _acts(self) -> QWidget:
         """The one primary button, and the menu with everything else."""
@@ -106,27 +133,42 @@ class PersonHead(QWidget):
         more.setProperty("menu", "true")
         menu = QMenu(more)
         self._offer(menu, "edit", self.tr("Edit…"), self.edit_wanted, "F2")
-        self._offer(menu, "touch", self.tr("Log a touch…"), self.touch_wanted)
+        self._offer_touches(menu.addMenu(self.tr("Log a touch")))
         self._offer(menu, "sheet", self.tr("Cheat-sheet…"), self.sheet_wanted)
+        self._offer(menu, "introduce-to", self.tr("Introduce to…"), self.introduce_wanted)
         self._offer(menu, "export-this", self.tr("Export…"), self.export_wanted)
         menu.addSeparator()
         if self._resting:
             self._offer(menu, "suggest-again", self.tr("Suggest again"), self.suggest_wanted)
         else:
-            for name, words, until in (
-                ("not-for-a-month", self.tr("Not for a month"), self._today + MONTH),
-                ("never", self.tr("Do not suggest any more"), None),
-            ):
-                action = QAction(words, menu)
-                action.setObjectName(name)
-                action.setData(until)
-                action.triggered.connect(self._on_rest)
-                menu.addAction(action)
+            month = self._today + MONTH
+            self._offer_rest(menu, "not-for-a-month", self.tr("Not for a month"), month)
+            words = self.tr("Not until a date…")
+            self._offer(menu, "not-until", words, self.rest_until_wanted)
+            self._offer_rest(menu, "never", self.tr("Do not suggest any more"), None)
         menu.addSeparator()
         self._offer(menu, "merge-with", self.tr("Merge with…"), self.merge_wanted)
         self._offer(menu, "remove", self.tr("Remove"), self.remove_wanted)
         more.setMenu(menu)
         return more
+
+    def _offer_rest(self, menu: QMenu, name: str, words: str, until: date | None) -> None:
+        action = QAction(words, menu)
+        action.setObjectName(name)
+        action.setData(until)
+        action.triggered.connect(self._on_rest)
+        menu.addAction(action)
+
+    def _offer_touches(self, menu: QMenu) -> None:
+        for key in TOUCH_KEYS:
+            words = key.entry(self._person).replace("&", "&&")
+            action = QAction(f"{words}\t{native(key.key)}", menu)
+            action.setObjectName(key.name)
+            action.setData(key)
+            action.triggered.connect(self._on_note)
+            menu.addAction(action)
+        menu.addSeparator()
+        self._offer(menu, "touch", self.tr("With a note…"), self.touch_wanted, WITH_NOTE)
 
     def _offer(
         self, menu: QMenu, name: str, words: str, wanted: SignalInstance, keys: str = ""
@@ -150,6 +192,11 @@ class PersonHead(QWidget):
         made = TextButton(self._resting, "soft", link=self.tr("Suggest again"), name="suggest")
         made.clicked.connect(self.suggest_wanted)
         return made
+
+    def _on_note(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.note_wanted.emit(action.data())
 
     def _on_rest(self) -> None:
         action = self.sender()

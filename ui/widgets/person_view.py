@@ -18,6 +18,7 @@ from ui.widgets.person_facts import FactsCard, PrivateCard
 from ui.widgets.person_head import PersonHead
 from ui.widgets.person_history import HistoryCard
 from ui.widgets.person_met_at import MetAtCard
+from ui.widgets.person_warmth import WarmthCard
 
 WIDEST = 1180  # pixels; in wider windows the lines of a card would be tiring to read
 HEAD_GAP = 4  # pixels more below the head than between cards
@@ -92,6 +93,8 @@ class _Cards(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP + HEAD_GAP)
         column.addWidget(_head(page, today, acts))
+        if (asked := acts.fit_question(today)) is not None:
+            column.addWidget(asked)
         columns = Columns((1, 1))
         for card in _known(page, today, acts):
             columns.first.addWidget(card)
@@ -106,23 +109,28 @@ def _head(page: PersonPage, today: date, acts: PersonActs) -> PersonHead:
     talks = page.signals.meetings
     step = step_from_history(page.person, talks, page.facts, page.promises, page.referrals)
     portrait = acts.portraits.of(page.person.id)
-    head = PersonHead(page.person, step, talks, today, portrait)
+    head = PersonHead(page.person, step, talks, today, page.habits.table_half_life, portrait)
     head.plan_wanted.connect(acts.plan)
     head.edit_wanted.connect(acts.edit)
     head.touch_wanted.connect(acts.add_touch)
+    head.note_wanted.connect(acts.note_touch)
     head.sheet_wanted.connect(acts.show_sheet)
     head.export_wanted.connect(acts.export_wanted)
     head.rest_wanted.connect(acts.rest)
+    head.rest_until_wanted.connect(acts.rest_until)
     head.suggest_wanted.connect(acts.suggest_again)
+    head.introduce_wanted.connect(acts.introduce)
     head.merge_wanted.connect(acts.merge)
     head.remove_wanted.connect(acts.remove)
     head.moved.connect(acts.move)
+    head.fit_said.connect(acts.say_fit)
+    head.rhythm_said.connect(acts.say_rhythm)
     return head
 
 
 def _known(page: PersonPage, today: date, acts: PersonActs) -> tuple[QWidget, ...]:
     told = [fact for fact in page.facts if not fact.private]
-    facts = FactsCard(page.person, told, page.still_to_learn, today)
+    facts = FactsCard(page.person, told, page.still_to_learn, page.ways_to_ask, today)
     private = PrivateCard([fact for fact in page.facts if fact.private], today)
     for card in (facts, private):
         card.add_wanted.connect(acts.add_fact)
@@ -137,6 +145,7 @@ def _happened(page: PersonPage, today: date, acts: PersonActs) -> tuple[QWidget,
     between = BetweenCard(page, today)
     between.promise_wanted.connect(acts.add_promise)
     between.referral_wanted.connect(acts.add_referral)
+    between.ask_wanted.connect(acts.add_ask)
     between.ticked.connect(acts.tick)
     history = HistoryCard(page, today)
     history.touch_wanted.connect(acts.add_touch)
@@ -145,4 +154,5 @@ def _happened(page: PersonPage, today: date, acts: PersonActs) -> tuple[QWidget,
     for card in (between, history, met_at):
         card.chosen.connect(acts.open)
         card.removed.connect(acts.forget)
-    return between, history, met_at
+    # Last: it comes a moment later, and nothing that is read moves for it.
+    return between, WarmthCard(page, today), history, met_at, acts.pairs()

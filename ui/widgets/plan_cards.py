@@ -56,7 +56,7 @@ class PlanCards(Columns):
             self.when.show_wish(wish)
             self.when.show_slots(planning.slots(), wish.starts, earlier=planning.has_earlier)
             self.when.tell(plan_wording.told(planning, self._session))
-        self.where.show_places(page.places)
+        self.where.show_places(page.places, page.far)
         self.where.show_wish(wish.place, wish.neutral)
         self.aims.show_wish(wish, proposed=planning.proposed)
         self.invitation.show_message(wish.message, edited=wish.edited)

@@ -26,7 +26,6 @@ class PromiseRow(QWidget):
         self.setObjectName("promise")
         promise = due.promise
         self._id = promise.id
-        late = promise.done_on is None and promise.days_late(today) > 0
         self._box = QCheckBox()
         self._box.setObjectName("kept")
         self._box.setChecked(promise.done_on is not None)
@@ -39,7 +38,7 @@ class PromiseRow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(Text(promise.text))
-        words.addWidget(Text(line, "alert" if late else "small"))
+        words.addWidget(Text(line, "alert" if promise.alarms(today) else "small"))
         inner = QHBoxLayout(self)
         inner.setContentsMargins(0, 4, 0, 4)
         inner.setSpacing(8)

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from planner.domain.people import Person
-from planner.domain.suggestions import Reason, ReasonKind
-from ui import wording
+from planner.domain.suggestions import Reason
+from ui import reason_wording, wording
 from ui.widgets.avatar import Avatar
 from ui.widgets.layouts import Card, Flow, button, row
 from ui.widgets.name_button import NameButton
@@ -23,31 +23,30 @@ if TYPE_CHECKING:
 
 WEEK = timedelta(days=7)
 MONTH = timedelta(days=30)
-
-# What a reason's dot says beside its words: ember presses, gold is owed, pine speaks for them.
-HUES = {
-    ReasonKind.COOLING: "ember",
-    ReasonKind.NEW_FADING: "ember",
-    ReasonKind.PROMISE: "gold",
-    ReasonKind.FIRST_MEETING: "blue",
-    ReasonKind.NEXT_STEP: "blue",
-}
+WEEK_NAME, MONTH_NAME, UNTIL_NAME, NEVER_NAME = "week", "month", "until", "never"
+WHY_KEY = "?"
 
 
 class SuggestionCard(Card):
     """A person to meet next with up to three reasons.
 
+    A reason pressed, or "?" typed on the card, asks for all that stands behind it.
+
     Signals:
         plan_wanted(int): plan a 1-2-1 with this person.
         person_wanted(int): look at this person's page.
         not_now(int, object): leave this person out until a day; None for good.
+        until_wanted(int): leave this person out until a day that is still to be said.
         keep_wanted(int): keep suggesting somebody put off time and again.
+        why_wanted(int): why this person.
     """
 
     plan_wanted = Signal(int)
     person_wanted = Signal(int)
     not_now = Signal(int, object)
+    until_wanted = Signal(int)
     keep_wanted = Signal(int)
+    why_wanted = Signal(int)
 
     def __init__(
         self,
@@ -67,14 +66,16 @@ class SuggestionCard(Card):
         self.setAccessibleName(person.name)
 
         middle = QVBoxLayout()
-        middle.setSpacing(4)
+        middle.setSpacing(1)
         middle.addLayout(self._head())
         if person.headline:
             middle.addWidget(Text(person.headline, "soft"))
+        middle.addSpacing(3)
         for reason in reasons:
-            lead, rest = wording.reason(reason, person, today)
-            sentence = LeadText(lead, rest, HUES.get(reason.kind, "pine"))
+            lead, rest = reason_wording.reason(reason, person, today)
+            sentence = _Reason(lead, rest, reason_wording.hue(reason))
             sentence.setObjectName("reason")
+            sentence.pressed.connect(self._on_why)
             middle.addWidget(sentence)
         if asks:
             middle.addLayout(self._question())
@@ -111,7 +112,10 @@ class SuggestionCard(Card):
         later = button(self.tr("Not now"), look="quiet", name="not-now")
         later.setProperty("menu", "true")
         later.setAccessibleName(self.tr("Not now: {name}").format(name=self.person.name))
-        later.setMenu(self._menu(later))
+        menu = QMenu(later)
+        menu.aboutToShow.connect(self._fill_menu)  # few of them are ever opened
+        menu.triggered.connect(self._on_later)
+        later.setMenu(menu)
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addWidget(plan)
@@ -119,19 +123,20 @@ class SuggestionCard(Card):
         column.addStretch(1)
         return column
 
-    def _menu(self, parent: QWidget) -> QMenu:
-        menu = QMenu(parent)
+    def _fill_menu(self) -> None:
+        menu = self.sender()
+        if not isinstance(menu, QMenu) or menu.actions():
+            return
         for name, text, until in (
-            ("week", self.tr("Not for a week"), self._today + WEEK),
-            ("month", self.tr("Not for a month"), self._today + MONTH),
-            ("never", self.tr("Do not suggest any more"), None),
+            (WEEK_NAME, self.tr("Not for a week"), self._today + WEEK),
+            (MONTH_NAME, self.tr("Not for a month"), self._today + MONTH),
+            (UNTIL_NAME, self.tr("Not until a date…"), None),
+            (NEVER_NAME, self.tr("Do not suggest any more"), None),
         ):
             action = QAction(text, menu)
             action.setObjectName(name)
             action.setData(until)
             menu.addAction(action)
-        menu.triggered.connect(self._on_later)
-        return menu
 
     def _on_plan(self) -> None:
         self.plan_wanted.emit(self.person.id)
@@ -145,5 +150,35 @@ class SuggestionCard(Card):
     def _on_let_go(self) -> None:
         self.not_now.emit(self.person.id, None)
 
+    def _on_why(self) -> None:
+        self.why_wanted.emit(self.person.id)
+
     def _on_later(self, action: QAction) -> None:
-        self.not_now.emit(self.person.id, action.data())
+        if action.objectName() == UNTIL_NAME:
+            self.until_wanted.emit(self.person.id)
+        else:
+            self.not_now.emit(self.person.id, action.data())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() == WHY_KEY:
+            self._on_why()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Reason(LeadText):
+    """A reason that can be pressed to see the whole behind it.
+
+    Signals:
+        pressed(): the mouse was pressed and let go on it.
+    """
+
+    pressed = Signal()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        over = self.rect().contains(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and over:
+            self.pressed.emit()

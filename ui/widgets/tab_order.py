@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
 def tab_as_laid_out(part: QWidget | QLayout) -> None:
@@ -21,6 +21,8 @@ def _focusable(part: QWidget | QLayout) -> Iterator[QWidget]:
     """What can have the focus, in the order of the layouts."""
     if isinstance(part, QWidget) and part.focusPolicy() != Qt.FocusPolicy.NoFocus:
         yield part
+    if isinstance(part, QScrollArea) and (inside := part.widget()) is not None:
+        yield from _focusable(inside)
     layout = part.layout()
     if layout is None:
         return

@@ -57,6 +57,7 @@ class TextButton(QAbstractButton):
         self._look = look
         self._link = link
         self._over = False
+        self._heights: dict[int, int] = {}  # by width: layouts ask for the same ones many times
         self.setText(self._said.replace("&", "&&"))  # Qt takes a single one for a shortcut
         self.setAccessibleName(" ".join(part for part in (text, aside, link) if part))
         self.setObjectName(name)
@@ -115,7 +116,14 @@ class TextButton(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return ceil(self._layout(width)[1]) + ABOVE + BELOW
+        if width not in self._heights:
+            self._heights[width] = ceil(self._layout(width)[1]) + ABOVE + BELOW
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())

@@ -5,15 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRect, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from ui.widgets.free_place import free_place
+from ui.widgets.free_place import free_place, lies_free
 from ui.widgets.layouts import button
 from ui.widgets.text import Text
 
 DONE_SECONDS = 8  # long enough to read a line and reach for Undo
 MARGIN = 22  # pixels from the window's foot
+WIDEST = 440  # pixels: no wider than a card; what is longer takes several lines
+WATCH_MS = 300  # between two looks whether a control has come under it
 
 
 class Toast(QFrame):
@@ -52,6 +54,14 @@ class Toast(QFrame):
         self._settled.setSingleShot(True)
         self._settled.setInterval(0)
         self._settled.timeout.connect(self._place)
+        self._watch = QTimer(self)
+        self._watch.setInterval(WATCH_MS)
+        self._watch.timeout.connect(self._on_watch)
+        self._just_said = False
+        self._said_a_moment_ago = QTimer(self)  # what was done may open another page itself
+        self._said_a_moment_ago.setSingleShot(True)
+        self._said_a_moment_ago.setInterval(0)
+        self._said_a_moment_ago.timeout.connect(self._on_read)
         parent.installEventFilter(self)
         self.hide()
 
@@ -94,6 +104,12 @@ class Toast(QFrame):
             self._timer.stop()
             self.hide()
 
+    def follow_page(self) -> None:
+        """Another page was opened: what was done on the one before goes with it."""
+        if not self._just_said:
+            self.forget_done()
+        self.find_place()
+
     def text(self) -> str:
         return self._words.text()
 
@@ -107,6 +123,8 @@ class Toast(QFrame):
         self._folder.hide()
         self._undo.setVisible(not alert)
         self._close.setVisible(alert)
+        self._just_said = True
+        self._said_a_moment_ago.start()
         self.show()
         self.raise_()
         self.find_place()
@@ -123,10 +141,27 @@ class Toast(QFrame):
         offered = [one for one in (self._undo, self._folder, self._close) if not one.isHidden()]
         buttons = sum(one.sizeHint().width() for one in offered) + 36 + 8 * len(offered)
         wanted = self._words.fontMetrics().horizontalAdvance(self._words.text()) + buttons + 16
-        width = min(wanted, widest, 760)
+        width = min(wanted, widest, WIDEST)
         height = max(self._words.heightForWidth(width - buttons) + 18, self.sizeHint().height())
         left, top = (around.width() - width) // 2, around.height() - height - MARGIN
         self.setGeometry(free_place(around, QRect(left, top, width, height), self))
+
+    def _on_read(self) -> None:
+        self._just_said = False
+
+    def _on_watch(self) -> None:
+        """A card came late, or the page was scrolled: makes way, but not from under a mouse."""
+        reached = any(one.underMouse() for one in (self._undo, self._folder, self._close))
+        if not reached and not lies_free(self._around, self):
+            self._place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._watch.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._watch.stop()
+        super().hideEvent(event)
 
     def _on_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._file).parent)))

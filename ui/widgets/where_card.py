@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QPushButton, QWidget
@@ -34,7 +35,7 @@ class WhereCard(Card):
         super().__init__(self.tr("Where"), parent)
         self.setObjectName("where")
         self._places: tuple[Place, ...] = ()
-        self._shown: tuple[tuple[Place, ...], theme.Theme] | None = None
+        self._shown: tuple[tuple[Place, ...], AbstractSet[int], theme.Theme] | None = None
         self._place = LineInput(self.tr("A coffee shop half-way, say"))
         self._place.setObjectName("place")
         self._place.setAccessibleName(self.tr("Place"))
@@ -57,15 +58,16 @@ class WhereCard(Card):
         self.body.addWidget(self._suggested)
         self.body.addWidget(self._neutral)
 
-    def show_places(self, places: Sequence[Place]) -> None:
-        """The remembered places, best first."""
-        if (tuple(places), theme.current()) == self._shown:
+    def show_places(self, places: Sequence[Place], far: AbstractSet[int] = frozenset()) -> None:
+        """The remembered places, best first; those `far`, by id, are completed and not offered."""
+        if (tuple(places), far, theme.current()) == self._shown:
             return  # whoever stands on a link with the keyboard stays there
-        self._shown = (tuple(places), theme.current())
+        self._shown = (tuple(places), far, theme.current())
         self._places = tuple(places)
         self._known.setStringList([place.label for place in places])
         clear(self._flow)
-        neutral = [place for place in places if place.neutral and not place.online][:SUGGESTED]
+        near = (place for place in places if place.id not in far and not place.online)
+        neutral = [place for place in near if place.neutral][:SUGGESTED]
         if neutral:
             words = Text(self.tr("Neutral ground:"), "soft", wrap=False)
             words.setContentsMargins(0, 2, 0, 0)  # level with the links' words

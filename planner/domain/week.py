@@ -1,0 +1,31 @@
+"""The week a list of suggestions is made for: within it, time alone moves nobody."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+RESERVE = 2  # names for each 1-2-1 there is room for, beside the one: not everybody says yes
+
+
+def week_of(today: date) -> date:
+    """The Monday of the week a day is in, Sunday its last: one held today counts today."""
+    return today - timedelta(days=today.weekday())
+
+
+def pinned(age: int, back: int) -> int:
+    """How many days old something was `back` days ago, on the week's Monday; 0 for what is newer.
+
+    Everybody is ranked as of Monday, so that from one day of the week to the next only what
+    happens changes the list: whoever is met, planned, put off or new. Who may be suggested at
+    all (a rest that ends, a trip that comes near) is asked of today.
+    """
+    return age - back if age > back else 0
+
+
+def listed(per_week: int, planned: int, at_most: int) -> int:
+    """How many names the week's list shows: the room left and the reserve, never above `at_most`.
+
+    With no room left, or none wanted, it is next week's list: as many as a whole week has.
+    """
+    room = max(0, per_week - planned) or per_week
+    return min(at_most, (1 + RESERVE) * room) or at_most
