@@ -150,7 +150,7 @@ class EventDialog(LongForm):
         self._joins.setVisible(other is not None)
 
     def _on_getting_ready(self) -> None:
-        if not self._known.make_ready():
+        if self.isVisible() and not self._known.make_ready():  # closed, its library may be as well
             self._getting_ready.start()
 
     def _on_people(self) -> None:

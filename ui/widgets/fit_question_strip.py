@@ -132,6 +132,8 @@ class FitQuestionStrip(Card):
             self.setVisible(open_question(self._session.store, self._question.person.id))
 
     def _on_seen(self) -> None:
+        if not self.window().isVisible():  # closed meanwhile, its library is as well
+            return
         store, person = self._session.store, self._question.person.id
         try:
             if self._question.day is not None:

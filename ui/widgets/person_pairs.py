@@ -34,6 +34,8 @@ class PairsCard(PersonCard):
         self._soon.start()
 
     def _look(self) -> None:
+        if not self.window().isVisible():  # closed meanwhile, its library is as well
+            return
         store, person = self._session.store, self._person
 
         def work(job: Job) -> PersonPairs:
@@ -43,7 +45,7 @@ class PairsCard(PersonCard):
         self._job = background.run(work, self._on_found)
 
     def _on_found(self, found: PersonPairs) -> None:
-        if not self.window().isVisible():  # closed meanwhile, its library is as well
+        if not self.window().isVisible():
             return
         for name, title, pairs in (
             ("helped-by", self.tr("Could be helped by"), found.helped_by),
