@@ -35,8 +35,8 @@ def in_bulk(records: int = MANY) -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # also where others keep it off: it would look through all of this at once
         if was_on:  # of two threads within, the first to come switches it on again
-            gc.freeze()
             gc.enable()
 
 

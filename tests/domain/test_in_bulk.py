@@ -29,6 +29,18 @@ def test_nothing_is_looked_through_for_circles_while_very_many_are_made() -> Non
     assert gc.isenabled()
 
 
+def test_what_was_made_is_left_out_also_where_others_keep_the_collector_off() -> None:
+    gc.disable()
+    try:
+        before = gc.get_freeze_count()
+        with in_bulk(MANY):
+            made = [[number] for number in range(MANY)]
+        assert gc.get_freeze_count() - before >= len(made)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
 def test_a_few_are_as_usual() -> None:
     with in_bulk(MANY - 1):
         assert gc.isenabled()
