@@ -21,7 +21,7 @@ PRODUCT = "-//Vis-a-vis//Planner for 1-2-1 meetings//EN"
 
 _LONGEST_LINE = 75  # octets without the line break (RFC 6350, 3.2)
 _E164 = re.compile(r"\+[1-9][0-9]{6,14}")
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?=.)", re.IGNORECASE)
 # What an address may hold as it is (RFC 3986, 2.2 and 2.3); "%" since it may be quoted already.
 _IN_ADDRESS = ":/?#[]@!$&'()*+,;=%-._~"
 _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -109,7 +109,8 @@ def _day(birthday: str) -> str:
 
 def _address(link: str) -> str:
     """A web address as RFC 3986 writes it, its scheme said."""
-    whole = link if _SCHEME.match(link) else f"https://{link}"
+    scheme = _SCHEME.match(link)
+    whole = scheme[0].lower() + link[scheme.end() :] if scheme else f"https://{link}"
     return quote(_BARE_PERCENT.sub("%25", whole), safe=_IN_ADDRESS)
 
 

@@ -55,11 +55,27 @@ def test_everybody_comes_back_through_our_own_reader(
 def test_no_text_breaks_out_of_its_property(contacts: list[Contact]) -> None:
     data = b"".join(cards(contacts, LIBRARY, NOW, private=True))
     read = strict_cards(data)
-    assert len(read) == len(contacts) == vcard.read(data, "people.vcf").found
+    reading = vcard.read(data, "people.vcf")
+    # Whoever is called ";" and nothing else is nobody to our reader, which says so.
+    assert len(read) == len(contacts) == len(reading.cards) + len(reading.refused)
+    assert all(not contact.person.name.strip(" ;") for contact in contacts) or reading.cards
     for contact, one in zip(contacts, read, strict=True):
         assert len(one.properties.get("EMAIL", ())) <= len(contact.person.emails)
         assert len(one.properties.get("TEL", ())) <= len(contact.person.phones)
         assert len(one.properties.get("NOTE", ())) <= 1
+
+
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        ("HTTPS://berg.example", "https://berg.example"),
+        ("A:", "https://A:"),
+        ("berg.example", "https://berg.example"),
+        ("mailto:anna@berg.example", "mailto:anna@berg.example"),
+    ],
+)
+def test_an_address_is_written_with_its_scheme(link: str, told: str) -> None:
+    assert written(Person(id=1, name="Anna", links=(link,))).texts("URL") == [told]
 
 
 def test_a_line_break_in_a_name_or_address_adds_no_property() -> None:
