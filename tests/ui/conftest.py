@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -27,6 +28,20 @@ def _nothing_left_over() -> None:
     """Deletes what the test before closed: each palette would still be given to all of it."""
     if QCoreApplication.instance() is not None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def _collected_between_tests() -> Iterator[None]:
+    """Takes rubbish out between two tests, not in the midst of one.
+
+    Qt holds a lock while `waitSignal` lets go of a signal, and PySide runs Python in that. Should
+    the collector come by just then and take an object apart that needs the same lock, as one in
+    a hundred does, the tests would wait for ever.
+    """
+    gc.disable()
+    yield
+    gc.enable()
+    gc.collect(1)
 
 
 @pytest.fixture(autouse=True)

@@ -228,6 +228,7 @@ def test_garbage_is_left_to_the_windows_thread(listener: Listener, qtbot: QtBot)
         assert len(kept) and threading.get_ident() not in collected_in
         return threading.get_ident()
 
+    gc.enable()
     gc.callbacks.append(note)
     try:
         background.run(work, listener.on_done)
