@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from planner.journeys.search_library import meeting_of, search_library
 from ui.models.hits import HitModel
 from ui.routes import Route, Where
 from ui.session import Session
+from ui.widgets.keys_for_list import KeysForList
 from ui.widgets.text import Text
 from ui.widgets.two_lines import TwoLines
 
 WIDTH, HEIGHT = 620, 460  # pixels
-LIST_KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
 class SearchDialog(QDialog):
@@ -40,6 +39,7 @@ class SearchDialog(QDialog):
         self._field.setClearButtonEnabled(True)
         self._model = HitModel(self, session.portraits)
         self._list = QListView()
+        KeysForList(self._field, self._list)
         self._list.setObjectName("search-results")
         self._list.setProperty("look", "framed")
         self._list.setAccessibleName(self.tr("What was found"))
@@ -59,7 +59,6 @@ class SearchDialog(QDialog):
 
         self._field.textChanged.connect(self._on_typed)
         self._field.returnPressed.connect(self._on_enter)
-        self._field.installEventFilter(self)
         self._list.activated.connect(self._on_chosen)
         self._list.clicked.connect(self._on_chosen)
         self._on_typed("")
@@ -101,14 +100,3 @@ class SearchDialog(QDialog):
             self.wanted.emit(Route(Where.PEOPLE, person=hit.person))
         else:  # what the user looks for
             self.wanted.emit(Route(Where.FOLLOW_UPS))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            watched is self._field
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in LIST_KEYS
-        ):
-            self._list.event(event)
-            return True
-        return super().eventFilter(watched, event)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from planner.domain.asks import Ask
 from planner.journeys.follow_ups_page import AskOf
 from ui import pair_wording
 from ui.widgets.person_card import RecordButton
 from ui.widgets.text import Text
+from ui.widgets.tick import Tick
 
 
 class AskRow(QWidget):
@@ -30,15 +32,11 @@ class AskRow(QWidget):
         super().__init__(parent)
         self.setObjectName("ask")
         ask = one.ask
-        self._id = ask.id
         line = pair_wording.ask_line(ask, one.person, today)
-        self._box = QCheckBox()
-        self._box.setObjectName("ask-kept")
-        self._box.setChecked(ask.done_on is not None)
-        self._box.setAccessibleName(
-            self.tr("Found: {what}, {line}").format(what=ask.text, line=line)
+        box = Tick(
+            ask, "ask-kept", self.tr("Found: {what}, {line}").format(what=ask.text, line=line)
         )
-        self._box.toggled.connect(self._on_toggled)
+        box.ticked.connect(self._on_ticked)
         words = RecordButton(
             ask, ask.text, f"ask-{ask.id}", opens=self.tr("Change…"), removes=self.tr("Remove")
         )
@@ -51,10 +49,8 @@ class AskRow(QWidget):
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 4, 0, 4)
         across.setSpacing(8)
-        across.addWidget(self._box, 0, Qt.AlignmentFlag.AlignVCenter)
+        across.addWidget(box, 0, Qt.AlignmentFlag.AlignVCenter)
         across.addLayout(column, 1)
 
-    def _on_toggled(self, found: bool) -> None:
-        with QSignalBlocker(self._box):  # shows what is kept; the page is filled anew once it is
-            self._box.setChecked(not found)
-        self.ticked.emit(self._id, found)
+    def _on_ticked(self, ask: Ask, found: bool) -> None:
+        self.ticked.emit(ask.id, found)

@@ -20,6 +20,7 @@ from ui.country import grouped
 from ui.in_sight import InSight
 from ui.models.people import PeopleModel
 from ui.portraits import Portraits
+from ui.widgets.keys_for_list import KeysForList
 from ui.widgets.people_filters import PeopleFilters
 from ui.widgets.people_foot import SIDE, PeopleFoot
 from ui.widgets.row_list import RowList
@@ -33,7 +34,6 @@ REST_MS = 70
 CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 LONGEST_TOLD = 30  # letters of what was typed that are told again
 CENTRED = QAbstractItemView.ScrollHint.PositionAtCenter
-LIST_KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
 class PeopleList(QFrame):
@@ -106,6 +106,7 @@ class PeopleList(QFrame):
 
         self._field.textChanged.connect(self._on_typed)
         self._field.returnPressed.connect(self._on_enter)
+        KeysForList(self._field, self._list)
         self._field.installEventFilter(self)
         self._list.installEventFilter(self)
         self._list.activated.connect(self._on_activated)
@@ -272,9 +273,6 @@ class PeopleList(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if watched is self._field and event.key() in LIST_KEYS:
-                self._list.event(event)
-                return True
             if watched is self._field and event.key() == Qt.Key.Key_Escape and self._field.text():
                 self._field.clear()
                 return True

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from planner.domain.asks import Ask
 from planner.domain.meetings import Meeting
@@ -19,6 +19,7 @@ from ui import day_wording, hues, pair_wording, wording
 from ui.widgets.person_card import PersonCard, RecordButton
 from ui.widgets.text import Pill, Text
 from ui.widgets.text_button import TextButton
+from ui.widgets.tick import Tick
 
 KEPT_SHOWN = 3  # promises already kept that are shown before "Show all"
 OUTCOME_HUES = {Outcome.PASSED: "gold", Outcome.WON: "pine", Outcome.LOST: "plain"}
@@ -122,7 +123,7 @@ class BetweenCard(PersonCard):
         due = wording.due(promise, self._today)
         pill = Pill(due, "ember" if late else "pine" if promise.done_on else "plain")
         kept = self.tr("Kept: {what}").format(what=f"{promise.text}, {due}")
-        tick = _Tick(promise, f"kept-{promise.id}", kept)
+        tick = Tick(promise, f"kept-{promise.id}", kept)
         tick.ticked.connect(self.ticked)
         return _line(words, pill, tick)
 
@@ -131,7 +132,7 @@ class BetweenCard(PersonCard):
         who = self.tr("{name} is looking for this").format(name=name)
         words = self._open(ask, ask.text, f"ask-{ask.id}", aside=ask.came_of or who)
         state = self.tr("Found") if ask.done_on else self.tr("Looking")
-        tick = _Tick(ask, f"ask-kept-{ask.id}", self.tr("Found: {what}").format(what=ask.text))
+        tick = Tick(ask, f"ask-kept-{ask.id}", self.tr("Found: {what}").format(what=ask.text))
         tick.ticked.connect(self.ticked)
         return _line(words, Pill(state, "pine" if ask.done_on else "blue"), tick)
 
@@ -166,29 +167,6 @@ class BetweenCard(PersonCard):
         for one in self._more:
             one.show()
         self._show_all.hide()
-
-
-class _Tick(QCheckBox):
-    """The box before a promise or an ask.
-
-    Signals:
-        ticked(object, bool): it was kept or found, or is open again.
-    """
-
-    ticked = Signal(object, bool)
-
-    def __init__(self, record: Promise | Ask, name: str, read_as: str) -> None:
-        super().__init__()
-        self._record = record
-        self.setObjectName(name)
-        self.setAccessibleName(read_as)
-        self.setChecked(record.done_on is not None)
-        self.toggled.connect(self._on_toggled)
-
-    def _on_toggled(self, kept: bool) -> None:
-        with QSignalBlocker(self):  # shows what is kept; the page is filled anew once it is
-            self.setChecked(not kept)
-        self.ticked.emit(self._record, kept)
 
 
 def _line(words: QWidget, pill: Pill, before: QWidget | None = None) -> QWidget:

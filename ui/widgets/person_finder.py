@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from planner.journeys.look_through_people import everybody
 from ui.models.people_by_name import PeopleByName
 from ui.session import Session
+from ui.widgets.keys_for_list import KeysForList
 from ui.widgets.row_list import RowList
 from ui.widgets.text import Text
-
-LIST_KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
 class PersonFinder(QWidget):
@@ -32,8 +30,8 @@ class PersonFinder(QWidget):
         self._field.setPlaceholderText(self.tr("Name, company, e-mail or number"))
         self._field.setAccessibleName(read_as)
         self._field.setClearButtonEnabled(True)
-        self._field.installEventFilter(self)
         self._list = RowList(self._model)
+        KeysForList(self._field, self._list)
         self._list.setObjectName(f"{name}-people")
         self._list.setProperty("look", "framed")
         self._list.setAccessibleName(self.tr("People"))
@@ -78,14 +76,3 @@ class PersonFinder(QWidget):
 
     def _tell(self) -> None:
         self.chosen.emit(self._person)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            watched is self._field
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in LIST_KEYS
-        ):
-            self._list.event(event)
-            return True
-        return super().eventFilter(watched, event)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from planner.domain.promises import Promise
 from planner.journeys.todays_page import PromiseDue
 from ui import wording
 from ui.widgets.text import Text
+from ui.widgets.tick import Tick
 
 
 class PromiseRow(QWidget):
@@ -25,15 +27,10 @@ class PromiseRow(QWidget):
         super().__init__(parent)
         self.setObjectName("promise")
         promise = due.promise
-        self._id = promise.id
-        self._box = QCheckBox()
-        self._box.setObjectName("kept")
-        self._box.setChecked(promise.done_on is not None)
         line = f"{wording.due(promise, today)} · {wording.direction(promise.mine, due.person)}"
-        self._box.setAccessibleName(
-            self.tr("Kept: {what}, {line}").format(what=promise.text, line=line)
-        )
-        self._box.toggled.connect(self._on_toggled)
+        read_as = self.tr("Kept: {what}, {line}").format(what=promise.text, line=line)
+        box = Tick(promise, "kept", read_as)
+        box.ticked.connect(self._on_ticked)
 
         words = QVBoxLayout()
         words.setSpacing(1)
@@ -42,10 +39,8 @@ class PromiseRow(QWidget):
         inner = QHBoxLayout(self)
         inner.setContentsMargins(0, 4, 0, 4)
         inner.setSpacing(8)
-        inner.addWidget(self._box, 0, Qt.AlignmentFlag.AlignVCenter)
+        inner.addWidget(box, 0, Qt.AlignmentFlag.AlignVCenter)
         inner.addLayout(words, 1)
 
-    def _on_toggled(self, kept: bool) -> None:
-        with QSignalBlocker(self._box):  # shows what is kept; the page is filled anew once it is
-            self._box.setChecked(not kept)
-        self.ticked.emit(self._id, kept)
+    def _on_ticked(self, promise: Promise, kept: bool) -> None:
+        self.ticked.emit(promise.id, kept)
