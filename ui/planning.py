@@ -10,7 +10,8 @@ from planner.domain.me import Me
 from planner.domain.meetings import Meeting
 from planner.domain.slots import Slot
 from planner.domain.wall_time import instants
-from planner.domain.wishes import Wish, days_before, monday_of, narrowed, wish_of, works_between
+from planner.domain.week import monday_of
+from planner.domain.wishes import Wish, days_before, narrowed, wish_of, works_between
 from planner.errors import NotFound, PlannerError
 from planner.journeys import plan_page as journeys
 from planner.journeys.plan_draft import draft_of, keep_draft

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 RESERVE = 2  # names for each 1-2-1 there is room for, beside the one: not everybody says yes
 
 
-def week_of(today: date) -> date:
+def monday_of(day: date) -> date:
     """The Monday of the week a day is in, Sunday its last: one held today counts today."""
-    return today - timedelta(days=today.weekday())
+    return day - timedelta(days=day.weekday())
 
 
 def pinned(age: int, back: int) -> int:

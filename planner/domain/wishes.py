@@ -77,8 +77,3 @@ def works_between(week: Sequence[Hours], first: date, until: date) -> bool:
     """Whether there is a working day from `first` on before `until`."""
     days = min(max((until - first).days, 0), 7)  # a week says it of all the time beyond
     return any(week[(first.weekday() + day) % 7].open for day in range(days))
-
-
-def monday_of(day: date) -> date:
-    """The Monday of a day's week."""
-    return day - timedelta(days=day.weekday())

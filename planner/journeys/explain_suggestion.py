@@ -13,7 +13,7 @@ from planner.domain.meetings import Meeting, State
 from planner.domain.people import Person
 from planner.domain.reasons import Evidence, usual_gap
 from planner.domain.suggestions import Reason, Signals, Terms
-from planner.domain.week import week_of
+from planner.domain.week import monday_of
 from planner.domain.weighing import Place, Weight, added, multiplied, places_of
 from planner.journeys.suggest_people import evidence_for
 from planner.storage.store import Store
@@ -48,7 +48,7 @@ def explain(store: Store, person_id: int, today: date) -> Explained:
         suggested.person,
         suggested.terms,
         suggested.suggestion.signals,
-        week_of(today),
+        monday_of(today),
         added(suggested.terms),
         multiplied(suggested.terms, never=suggested.person.let_go),
         suggested.reasons,
@@ -75,5 +75,5 @@ def _answered(meetings: Sequence[Meeting]) -> int:
 def places(store: Store, people: Sequence[int], today: date) -> dict[int, Place]:
     """Where each of a few people stands now among all who may be suggested."""
     me, history = store.me.get(), store.history
-    everybody = history.unjudged(me, today, as_of=week_of(today))
+    everybody = history.unjudged(me, today, as_of=monday_of(today))
     return places_of(everybody, people, partial(history.judged, me))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from planner.domain.groups import Event
 from planner.domain.people import Person
 from planner.domain.ranking import rank
-from planner.domain.week import week_of
+from planner.domain.week import monday_of
 from planner.journeys.suggest_people import suggest
 from planner.storage.store import Store
 
@@ -37,7 +37,7 @@ def met_lately(store: Store, today: date) -> MetLately | None:
         met = [one.person for one in store.attendance.of_event(event.id)][:LOOKED_AT]
         if not met and event.day is not None and event.day >= today - ASKED:
             return MetLately(event, called, (), 0)
-        signals = store.history.signals(store.me.get(), today, met, as_of=week_of(today))
+        signals = store.history.signals(store.me.get(), today, met, as_of=monday_of(today))
         new = rank([of for of in signals if not of.meetings], len(met))
         if new:  # whoever is among those suggested anyway need not be told of twice
             listed = {entry.person.id for entry in suggest(store, today).entries}

@@ -15,7 +15,8 @@ from planner.domain.people import Person
 from planner.domain.slots import Slot
 from planner.domain.trips import Trip
 from planner.domain.wall_time import instants, is_zone, wall_of
-from planner.domain.wishes import PartOfDay, Wish, monday_of, narrowed, wish_of
+from planner.domain.week import monday_of
+from planner.domain.wishes import PartOfDay, Wish, narrowed, wish_of
 from planner.journeys.plan_meeting import (
     draft_invitation,
     edit_details,

@@ -18,7 +18,7 @@ from planner.domain.people import Person
 from planner.domain.ranking import contenders, rank
 from planner.domain.reasons import Evidence, choose
 from planner.domain.suggestions import Reason, Suggestion, Terms, index
-from planner.domain.week import listed, week_of
+from planner.domain.week import listed, monday_of
 from planner.errors import PlannerError
 from planner.journeys.evidence import Kept, evidence_of, kept_of
 from planner.storage.store import Store
@@ -86,7 +86,7 @@ def suggest(store: Store, today: date, count: int | None = None, *, start: int =
     Without a `count` it is the week's list, see `planner.domain.week`.
     """
     me = store.me.get()
-    planned = _planned(store, week_of(today))
+    planned = _planned(store, monday_of(today))
     if count is None:
         count = listed(me.per_week, planned, AT_MOST)
     end = start + count
@@ -94,7 +94,7 @@ def suggest(store: Store, today: date, count: int | None = None, *, start: int =
     if remembered is not None:
         # All of these can be reached on this day: where they live need not be looked at again.
         anywhere = replace(me, meets_online=True)
-        signals = store.history.signals(anywhere, today, remembered, as_of=week_of(today))
+        signals = store.history.signals(anywhere, today, remembered, as_of=monday_of(today))
         ranked = rank(signals, end + 1)
     else:
         ranked = _ranked(store, me, today, end + 1)
@@ -120,7 +120,7 @@ def suggest(store: Store, today: date, count: int | None = None, *, start: int =
 def evidence_for(store: Store, person_id: int, today: date) -> tuple[Suggested, Evidence]:
     """One person as they would be suggested, with rank 0, and all that their reasons tell of."""
     me = store.me.get()
-    (signals,) = store.history.signals(me, today, [person_id], as_of=week_of(today))
+    (signals,) = store.history.signals(me, today, [person_id], as_of=monday_of(today))
     suggestion, wishes = Suggestion(person_id, 0, index(signals), signals), store.history.wishes(me)
     (kept,) = kept_of(store, [suggestion], wishes)
     known = evidence_of(kept, wishes, today, _trips(store, me, today)(kept.person.city))
@@ -168,7 +168,7 @@ def _ranked(store: Store, me: Me, today: date, count: int) -> list[Suggestion]:
     """The first `count` of everybody."""
     history = store.history
     with _without_collecting():
-        everybody = history.unjudged(me, today, as_of=week_of(today))
+        everybody = history.unjudged(me, today, as_of=monday_of(today))
         first = contenders(everybody, count, partial(history.fits, me))
         return rank(history.judged(me, first), count)
 

@@ -13,7 +13,7 @@ from planner.domain.people import Person
 from planner.domain.ranking import contenders, rank
 from planner.domain.standing import Standing, standing
 from planner.domain.trips import Trip
-from planner.domain.week import week_of
+from planner.domain.week import monday_of
 from planner.storage.store import Store
 
 TRIPS_SHOWN = 2  # on Today: those that come next
@@ -114,7 +114,7 @@ def _living_there(store: Store, me: Me, trip: Trip) -> list[int]:
 
 def _ranked(store: Store, me: Me, ids: Sequence[int], today: date, count: int) -> list[int]:
     history = store.history
-    people = history.unjudged(me, today, ids, as_of=week_of(today))
+    people = history.unjudged(me, today, ids, as_of=monday_of(today))
     first = contenders(people, count, partial(history.fits, me))
     best = rank(history.judged(me, first), count)
     return [suggestion.person for suggestion in best]

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.week import listed, pinned, week_of
+from planner.domain.week import listed, monday_of, pinned
 
 
 @pytest.mark.parametrize("today", [date(2026, 11, 16), date(2026, 11, 20), date(2026, 11, 22)])
 def test_a_week_is_from_monday_to_sunday(today: date) -> None:
-    assert week_of(today) == date(2026, 11, 16)
+    assert monday_of(today) == date(2026, 11, 16)
 
 
 @given(st.integers(0, 6), st.integers(0, 800))

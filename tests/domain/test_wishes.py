@@ -8,10 +8,10 @@ import pytest
 
 from planner.domain.me import CLOSED, OFFICE_WEEK, Hours
 from planner.domain.meetings import Meeting
+from planner.domain.week import monday_of
 from planner.domain.wishes import (
     PartOfDay,
     days_before,
-    monday_of,
     narrowed,
     wish_of,
     works_between,

@@ -166,7 +166,7 @@ class PeopleModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return person.name
         if role == Role.SUBTITLE:
-            return _below(person)
+            return about(person)
         if role == Role.INITIALS:
             return person.initials
         if role == Role.HUE:
@@ -178,10 +178,11 @@ class PeopleModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return told(self._warmth(person))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = (person.name, _below(person), told(self._warmth(person)))
+            said = (person.name, about(person), told(self._warmth(person)))
             return ", ".join(part for part in said if part)
         return None
 
 
-def _below(person: Person) -> str:
+def about(person: Person) -> str:
+    """What tells somebody from their namesakes."""
     return person.headline or person.city or next(iter(person.emails), "")

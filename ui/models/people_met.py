@@ -11,6 +11,7 @@ from planner.domain.met_names import Met
 from planner.domain.people import Person
 from planner.journeys.who_was_met import Acquaintances
 from ui import theme
+from ui.models.people import about
 from ui.portraits import Portraits
 from ui.widgets.two_lines import Role
 
@@ -85,8 +86,3 @@ class PeopleMetModel(QAbstractListModel):
             told = (met.name, self.told(met), self._standing(met))
             return ", ".join(part for part in told if part)
         return None
-
-
-def about(person: Person) -> str:
-    """What tells somebody from their namesakes."""
-    return person.headline or person.city or next(iter(person.emails), "")

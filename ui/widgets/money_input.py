@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.country import currency
-from ui.widgets.inputs import leave_wheel_to_page, set_text_in
+from ui.widgets.amount_input import AmountInput
 
 MOST = 1_000_000_000.0  # more than any referral is worth, and short enough for the field
+STEP = 50.0
 
 
-class MoneyInput(QDoubleSpinBox):
+class MoneyInput(AmountInput):
     """An amount in the user's currency, 0 where none is known."""
 
-    finished = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setRange(0.0, MOST)
-        self.setDecimals(2)
-        self.setSingleStep(50.0)
+        super().__init__(MOST, STEP, parent)
         self.setGroupSeparatorShown(True)
         if symbol := currency():
             self.setPrefix(f"{symbol} ")
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.editingFinished.connect(self.finished)
-        set_text_in(self)
-        leave_wheel_to_page(self)
-
-    def show_value(self, value: float) -> None:
-        self.setValue(value)

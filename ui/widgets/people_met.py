@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from planner.domain.met_names import Met, each_once, is_person, names_in
 from planner.journeys.who_was_met import Acquaintances
 from ui.country import grouped
-from ui.models.people_met import PeopleMetModel, about
+from ui.models.people import about
+from ui.models.people_met import PeopleMetModel
 from ui.portraits import Portraits
 from ui.widgets.layouts import Flow, button, clear, row
 from ui.widgets.met_rows import MetRows
