@@ -20,6 +20,8 @@ class Hours:
         return self.starts < self.ends
 
 
+HERE = "here"  # the public holidays of the country the user's zone is in
+NOWHERE = ""  # no public holidays
 CLOSED = Hours(time(0, 0), time(0, 0))
 OFFICE_WEEK = (Hours(),) * 5 + (CLOSED,) * 2  # Monday to Friday, nine to five
 
@@ -45,3 +47,9 @@ class Me:
     alarm_minutes: int = 60  # reminder before a 1-2-1; 0 for none
     evening_alarm: bool = False  # and one the evening before, for preparing
     ready: bool = False  # first start was walked through or skipped
+    # Minutes on the way, kept free before a 1-2-1 and after it, by kind of place. Our choice.
+    travel_online: int = 0
+    travel_neutral: int = 15
+    travel_own: int = 30  # somebody's own place, the user's or theirs
+    holidays: str = HERE  # public holidays are days off: HERE, NOWHERE, or a code such as "DE-BY"
+    sheet_in_calendar: bool = False  # the user's own calendar file holds the cheat-sheet's text

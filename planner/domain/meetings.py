@@ -18,6 +18,14 @@ class State(StrEnum):
     MISSED = "missed"  # a no-show: a decline of time, not of the person
 
 
+class CalledOff(StrEnum):
+    """Who called a 1-2-1 off."""
+
+    UNKNOWN = ""
+    ME = "me"
+    THEM = "them"
+
+
 PLANNED = frozenset({State.PROPOSED, State.AGREED})
 # After its day, while an agreed 1-2-1 that nobody settled keeps its person out of the suggestions:
 # it probably took place, and Today asks how it went.
@@ -78,6 +86,15 @@ class Meeting:
     stamp: datetime | None = None  # UTC, naive: DTSTAMP of what was last written; never goes back
     created: datetime | None = None  # UTC, naive
     invited: bool = False  # an invitation was written for the guest
+    called_off: CalledOff = CalledOff.UNKNOWN  # by whom, when it is cancelled
+    organizer: str = (
+        ""  # the person's e-mail when they invited the user; UID and SEQUENCE are theirs
+    )
+
+    @property
+    def theirs(self) -> bool:
+        """Whether they invited the user, and not the other way round."""
+        return bool(self.organizer)
 
     @property
     def starts_utc(self) -> datetime:
@@ -149,14 +166,14 @@ def rescheduled(
     return revised(meeting, moved, now)
 
 
-def cancelled(meeting: Meeting, now: datetime) -> Meeting:
+def cancelled(meeting: Meeting, now: datetime, by: CalledOff = CalledOff.UNKNOWN) -> Meeting:
     """The meeting called off; the guest's calendar is told by the same UID."""
-    return revised(meeting, replace(meeting, state=State.CANCELLED), now)
+    return revised(meeting, replace(meeting, state=State.CANCELLED, called_off=by), now)
 
 
 def marked(meeting: Meeting, state: State, now: datetime) -> Meeting:
     """The meeting as agreed, held or missed, say."""
-    return revised(meeting, replace(meeting, state=state), now)
+    return revised(meeting, replace(meeting, state=state, called_off=CalledOff.UNKNOWN), now)
 
 
 def _time(meeting: Meeting) -> tuple[datetime, str, int]:

@@ -11,7 +11,7 @@ from planner.calendar.uid import new_uid
 from planner.domain import invitation as invitations
 from planner.domain import meetings as rules
 from planner.domain.changes import Change
-from planner.domain.meetings import Meeting, State, place_of, stamped
+from planner.domain.meetings import CalledOff, Meeting, State, place_of, stamped
 from planner.domain.online_networks import is_online_network
 from planner.domain.people import Person
 from planner.domain.spoken import given_name
@@ -96,12 +96,14 @@ def reschedule(
     return work.change, meeting
 
 
-def cancel(store: Store, meeting_id: int, now: datetime) -> tuple[Change, Meeting]:
+def cancel(
+    store: Store, meeting_id: int, now: datetime, by: CalledOff = CalledOff.UNKNOWN
+) -> tuple[Change, Meeting]:
     """Calls a 1-2-1 off; `calendar_file` then takes it out of calendars."""
     with store.transaction() as work:
         before = store.meetings.get(meeting_id)
         _refuse_if_over(store, before, "cancelled")
-        meeting = rules.cancelled(before, now)
+        meeting = rules.cancelled(before, now, by)
         store.meetings.update(meeting)
     return work.change, meeting
 

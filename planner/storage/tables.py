@@ -91,6 +91,11 @@ class Me(Record):
     alarm_minutes = IntegerField()
     evening_alarm = Flag()
     ready = Flag()
+    travel_online = IntegerField()
+    travel_neutral = IntegerField()
+    travel_own = IntegerField()
+    holidays = TextField()
+    sheet_in_calendar = Flag()
 
     class Meta:
         table_name = Kind.ME.value
@@ -179,6 +184,8 @@ class Meeting(Record):
     stamp = Moment(null=True)
     created = Moment(null=True)
     invited = Flag()
+    called_off = Choice(meetings.CalledOff)
+    organizer = TextField()
     starts_utc = Moment(index=True)
 
     class Meta:

@@ -10,6 +10,8 @@ from peewee import BooleanField, Field, IntegerField
 from playhouse.schema_diff import diff_models
 
 from planner.domain.library_header import APPLICATION_ID
+from planner.domain.me import HERE
+from planner.domain.meetings import CalledOff
 from planner.domain.people import Rhythm
 from planner.storage import database, schema, tables
 from planner.storage.columns import Choice, Rung
@@ -31,9 +33,10 @@ def test_tables_and_migrations_agree(library: Path) -> None:
 
 def columns(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
     names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    # By name: a column that a later step added stands last in its table, not where it belongs.
     return {
         name: connection.execute(
-            'SELECT name, type, "notnull", pk FROM pragma_table_info(?)', (name,)
+            'SELECT name, type, "notnull", pk FROM pragma_table_info(?) ORDER BY name', (name,)
         ).fetchall()
         for (name,) in names
     }
@@ -93,8 +96,61 @@ def test_people_of_the_step_before_are_kept_as_they_were(library: Path) -> None:
     assert kept == rows
 
 
-def _insertion(file: database.LibraryFile, columns: list[Field]) -> str:
-    query = tables.Person.insert_many([[0] * len(columns)], columns)
+def test_meetings_and_about_me_of_the_step_before_are_kept_as_they_were(library: Path) -> None:
+    """Who called a 1-2-1 off, who invited to it, the way there and holidays are new."""
+    from playhouse.migrations import Runner
+
+    old = database.LibraryFile(library)
+    library.touch()
+    old.connect()
+    Runner(old, str(STEPS[0].parent)).up("0003_network")
+    old.pragma("application_id", APPLICATION_ID)
+    old.pragma("user_version", 3)
+    had = {column.name for table in (tables.Me, tables.Meeting) for column in old_columns(table)}
+    assert not had & {"called_off", "organizer", "travel_own", "holidays"}
+    person = [column for column in tables.Person._meta.sorted_fields]
+    old.run_many(str(_insertion(old, person, tables.Person)), [_row(person, 7)])
+    meeting, me = old_columns(tables.Meeting), old_columns(tables.Me)
+    at = "2026-05-01T10:00"
+    times = {"starts": at, "starts_utc": f"{at}:00", "zone": "UTC", "stamp": None, "created": None}
+    rows = [tuple({**named(meeting, id), "person": 7, **times}.values()) for id in (1, 2)]
+    old.run_many(str(_insertion(old, meeting, tables.Meeting)), rows)
+    week = {"week": " ".join(["09:00-17:00"] * 7)}
+    old.run_many(str(_insertion(old, me, tables.Me)), [tuple({**named(me, 1), **week}.values())])
+    old.close()
+    with Store.open(library) as store:
+        assert [each.called_off for each in store.meetings.all()] == [CalledOff.UNKNOWN] * 2
+        assert [each.organizer for each in store.meetings.all()] == ["", ""]
+        assert store.meetings.get(2).learn == "learn 2"
+        me_now = store.me.get()
+        assert (me_now.name, me_now.holidays) == ("name 1", HERE)
+        assert (me_now.travel_online, me_now.travel_neutral, me_now.travel_own) == (0, 15, 30)
+        assert not me_now.sheet_in_calendar
+        assert store.check(thorough=True) == ()
+
+
+def old_columns(table: type[tables.Record]) -> list[Field]:
+    """Those a table had before the fourth step."""
+    new = {"called_off", "organizer", "holidays", "sheet_in_calendar"}
+    return [
+        column
+        for column in table._meta.sorted_fields
+        if column.name not in new and not column.name.startswith("travel_")
+    ]
+
+
+def named(columns: list[Field], id: int) -> dict[str, object]:
+    return {column.name: value for column, value in zip(columns, _row(columns, id), strict=True)}
+
+
+def _row(columns: list[Field], id: int) -> tuple[object, ...]:
+    return tuple(id if column.name == "id" else _any_value(column, id) for column in columns)
+
+
+def _insertion(
+    file: database.LibraryFile, columns: list[Field], table: type[tables.Record] = tables.Person
+) -> str:
+    query = table.insert_many([[0] * len(columns)], columns)
     return str(file.get_sql_context().parse(query)[0])
 
 

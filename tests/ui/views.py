@@ -40,6 +40,7 @@ from planner.journeys.restore_library import figures_of
 from planner.storage.store import Store
 from tests.builders import TODAY
 from tests.clocks import StandingClock
+from ui import background
 from ui.dialogs.about import AboutDialog, KeysDialog
 from ui.dialogs.ask import AskDialog
 from ui.dialogs.bring_in import BringInDialog
@@ -192,6 +193,7 @@ def opened(window: MainWindow, name: str) -> QWidget:
         progress = root.findChild(QProgressBar)
         while progress is not None and progress.isVisible():
             QApplication.processEvents()
+    background.wait_for_all()  # what is looked for beside the window stands in it as well
     for _ in range(5):
         QApplication.processEvents()
     return root
