@@ -87,9 +87,7 @@ class Meeting:
     created: datetime | None = None  # UTC, naive
     invited: bool = False  # an invitation was written for the guest
     called_off: CalledOff = CalledOff.UNKNOWN  # by whom, when it is cancelled
-    organizer: str = (
-        ""  # the person's e-mail when they invited the user; UID and SEQUENCE are theirs
-    )
+    organizer: str = ""  # their e-mail when they invited the user: UID and SEQUENCE are theirs
 
     @property
     def theirs(self) -> bool:

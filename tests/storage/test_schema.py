@@ -108,7 +108,7 @@ def test_meetings_and_about_me_of_the_step_before_are_kept_as_they_were(library:
     old.pragma("user_version", 3)
     had = {column.name for table in (tables.Me, tables.Meeting) for column in old_columns(table)}
     assert not had & {"called_off", "organizer", "travel_own", "holidays"}
-    person = [column for column in tables.Person._meta.sorted_fields]
+    person = list(tables.Person._meta.sorted_fields)
     old.run_many(str(_insertion(old, person, tables.Person)), [_row(person, 7)])
     meeting, me = old_columns(tables.Meeting), old_columns(tables.Me)
     at = "2026-05-01T10:00"
