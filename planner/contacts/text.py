@@ -13,6 +13,8 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 
+from planner.domain.in_bulk import pieces
+
 # Longest first: the mark of UTF-32 (little endian) starts with that of UTF-16.
 _MARKS = (
     (b"\x00\x00\xfe\xff", "utf-32-be"),
@@ -96,17 +98,8 @@ def decode(data: bytes) -> str:
 
 def _by_lines(data: bytes, letters: Letters) -> Iterator[str]:
     """The text in pieces, each line read by itself; all lines of a file at once weigh double."""
-    for piece in _pieces(data):
+    for piece in pieces(data, _PIECE):
         yield "\n".join(map(letters.read, piece.split(b"\n")))
-
-
-def _pieces(data: bytes) -> Iterator[bytes]:
-    """The file in pieces of a few million bytes, cut behind line breaks."""
-    start = 0
-    while start < len(data):
-        end = data.find(b"\n", start + _PIECE) + 1 or len(data)
-        yield data[start:end]
-        start = end
 
 
 def decoded_once(text: str) -> str:
@@ -228,7 +221,7 @@ class Letters:
         return self._unicode
 
     def _foreign_lines(self) -> Iterator[bytes]:
-        for piece in _pieces(self._data):
+        for piece in pieces(self._data, _PIECE):
             for line in piece.splitlines():
                 if not line.isascii():
                     yield line

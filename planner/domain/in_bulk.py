@@ -64,3 +64,12 @@ def _slots(record: type[Any]) -> list[tuple[str, Callable[[Any, Any], None], Any
     return [
         (field.name, getattr(record, field.name).__set__, field.default) for field in fields(record)
     ]
+
+
+def pieces(data: bytes, size: int) -> Iterator[bytes]:
+    """A file in pieces of that many bytes or a few more, cut behind line breaks."""
+    start = 0
+    while start < len(data):
+        end = data.find(b"\n", start + size) + 1 or len(data)
+        yield data[start:end]
+        start = end

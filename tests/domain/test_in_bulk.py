@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import FrozenInstanceError
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.domain.changes import Edit, Kind
-from planner.domain.in_bulk import MANY, filled, in_bulk
+from planner.domain.in_bulk import MANY, filled, in_bulk, pieces
 from planner.domain.people import Person
 
 
@@ -72,3 +74,11 @@ def test_none_at_all() -> None:
 def test_a_field_without_default_needs_a_column() -> None:
     with pytest.raises(TypeError, match="Edit has no default for after"):
         filled(Edit, 1, kind=[Kind.PERSON], id=[1], before=[None])
+
+
+@given(st.lists(st.binary(max_size=9), max_size=9).map(b"\n".join), st.integers(1, 20))
+def test_pieces_end_behind_line_breaks_and_nothing_is_lost(data: bytes, size: int) -> None:
+    found = list(pieces(data, size))
+    assert b"".join(found) == data
+    for piece in found[:-1]:
+        assert piece.endswith(b"\n") and b"\n" not in piece[size:-1]
