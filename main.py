@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 FAILED, WRONG_USAGE = 1, 2  # exit codes
-CONTACT_FILES = (".vcf", ".vcard", ".csv", ".zip", ".txt")
+# Of contacts and of calendars, which the window tells apart.
+FILES = (".vcf", ".vcard", ".csv", ".zip", ".txt", ".ics", ".ical", ".icalendar", ".ifb", ".vcs")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -88,7 +89,7 @@ def _library_and_rest(given: list[str]) -> tuple[Path | None, list[str]]:
 def _is_file_to_bring_in(argument: str) -> bool:
     if argument.startswith("-"):
         return False
-    if argument.lower().endswith(CONTACT_FILES):
+    if argument.lower().endswith(FILES):
         return True
     return Path(argument).is_file() and not _is_command(argument)
 

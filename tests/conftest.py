@@ -52,7 +52,8 @@ def clock() -> StandingClock:
 def session(qapp: QApplication, store: Store, clock: StandingClock) -> Iterator[Session]:
     made = Session(store, clock)
     yield made
-    made.undo_stack.clear()  # as the program does when it ends
+    made.end()  # as the program does when it ends
+    made.undo_stack.clear()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -35,10 +36,14 @@ class Actions(QObject):
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
 
         self._add("bring-in", self.tr("Bring people in…"), "Ctrl+I", self.choose_files)
+        self._add("open-calendar", self.tr("Open a calendar file…"), "Ctrl+O", self.open_calendar)
         self._add("export", self.tr("Export…"), "Ctrl+E", self.export)
         self._add("new-person", self.tr("Add somebody…"), "Ctrl+N", self.add_person)
         self._add("add-event", self.tr("Add an event…"), "Ctrl+Shift+E", self.add_event)
         self._add("add-trip", self.tr("Add a trip…"), "Ctrl+Shift+T", self.add_trip)
+        day = self.tr("Plan a 1-2-1 day…")
+        self._add("plan-day", day, "Ctrl+Shift+D", self.plan_day)
+        self._add("places", self.tr("Places…"), "", self.show_places)
         self._add("search", self.tr("Search…"), "Ctrl+K", self.search)
         self.menu.addSeparator()
         for name, action in (("undo", undo), ("redo", redo)):
@@ -60,6 +65,7 @@ class Actions(QObject):
         ):
             self._add(f"key-{where}", text, f"Ctrl+{number}", self._going(where), go)
         self._add("key-settings", self.tr("Settings"), "Ctrl+,", self._going(Where.SETTINGS), go)
+        self._add("go-calendars", self.tr("Your calendars"), "", self.show_calendars, go)
         duplicates = self.tr("Possible duplicates")
         self._add("go-duplicates", duplicates, "", self._going(Where.DUPLICATES), go)
         self._add("back", self.tr("Back"), "Alt+Left", window.go_back, go)
@@ -122,6 +128,14 @@ class Actions(QObject):
         if files:
             self._window.bring_in(files)
 
+    def open_calendar(self) -> None:
+        """Asks for calendar files that somebody sent, say, and opens them."""
+        from ui.file_dialogs import calendars_to_open
+
+        files = calendars_to_open(self._window)
+        if files:
+            self._window.incoming.open(map(Path, files))
+
     def export(self) -> None:
         """Asks what is to leave: of those in sight, where the page shows some people alone."""
         in_sight = self._in_sight()
@@ -168,6 +182,20 @@ class Actions(QObject):
 
         self._window.lay_over(TripDialog(self._window.session, parent=self._window))
 
+    def plan_day(self) -> None:
+        """Asks whom to meet back to back, when and where."""
+        from ui.dialogs.plan_day import PlanDayDialog
+
+        dialog = PlanDayDialog(self._window.session, parent=self._window)
+        dialog.people_wanted.connect(self.choose_files)
+        self._window.lay_over(dialog)
+
+    def show_places(self) -> None:
+        """Opens all places there are to meet at."""
+        from ui.dialogs.places import PlacesDialog
+
+        self._window.lay_over(PlacesDialog(self._window.session, self._window))
+
     def _on_event(self, _: int) -> None:
         self._window.go(Route(Where.EVENTS))
 
@@ -189,6 +217,14 @@ class Actions(QObject):
         page = self._window.page
         talking = page is not None and page.where is Where.CONVERSATION
         self._window.lay_over(KeysDialog(self._window, talking=talking))
+
+    def show_calendars(self) -> None:
+        """Goes to where the user's calendars are named."""
+        from ui.pages.settings import SettingsPage
+
+        self._window.go(Route(Where.SETTINGS))
+        if isinstance(self._window.page, SettingsPage):
+            self._window.page.show_calendars()
 
     def show_about(self) -> None:
         from ui.dialogs.about import AboutDialog

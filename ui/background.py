@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 import logging
+import sys
 import time
 from collections.abc import Callable
 from functools import cache
+from threading import Thread
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import (
@@ -33,6 +35,10 @@ R = TypeVar("R")
 WHOLE = 1000  # parts in which the window is told how far work is
 AT_ONCE = 500  # things let go of between two pauses; about a millisecond
 PAUSE = 0.0005  # seconds in which the window gets its turn
+# Seconds a thread goes on in Python while another waits for its turn. The window gives its turn
+# away at each call into Qt: with the usual five milliseconds a hundred calls take half a second.
+TURN = 0.0005
+APART_MS = 1000  # milliseconds in which work apart ends, unless it hangs
 TOLD_EVERY = 0.05  # seconds between two words on it: a bar need not move more often
 
 
@@ -55,6 +61,10 @@ class _Relay(QObject):
     ended = Signal(object)  # the job itself
 
 
+def _over(job: Job) -> None:
+    """Work that was done."""
+
+
 class Job(QRunnable):
     """One piece of work under way; `cancelled` may be read by the work between its steps."""
 
@@ -64,6 +74,7 @@ class Job(QRunnable):
         self.relay = _Relay()
         self.cancelled = False
         self.binding = False
+        self.ended = False
         self._work = work
         self._told_at = 0.0
 
@@ -84,6 +95,10 @@ class Job(QRunnable):
         """Says what is being done just now."""
         self.relay.said.emit(words)
 
+    def forget(self) -> None:
+        """Lets go of what the work was made of: Qt's pool keeps the job itself for good."""
+        self._work = _over
+
     def run(self) -> None:
         try:
             result = self._work(self)
@@ -101,6 +116,7 @@ class Job(QRunnable):
         else:
             if self.binding or not self.cancelled:
                 self.relay.finished.emit(result)
+        self.ended = True
         self.relay.ended.emit(self)
 
     def _fail(self, sentence: str) -> None:
@@ -109,6 +125,9 @@ class Job(QRunnable):
 
 
 _under_way: set[Job] = set()  # keeps each job and its relay alive until it has reported
+_apart: dict[Job, Thread] = {}  # of those, the ones in a thread of their own
+_given_up: set[Job] = set()  # hang, and hold nothing up any more
+_usual_turn = sys.getswitchinterval()
 _collects = True  # whether the garbage collector was on before the first of them began
 
 
@@ -121,12 +140,15 @@ def run(
     said: Callable[[str], None] | SignalInstance | None = None,
     stopped: Callable[[], None] | SignalInstance | None = None,
     binding: bool = False,
+    apart: bool = False,
 ) -> Job:
     """Runs `work(job)` in a thread; `done(result)` or `failed(sentence)` follows in the window's.
 
     `told` hears how far it is, in thousandths, from work that calls `job.tell`, and `said` what
     it is at; `stopped`, that such work was cancelled in time. What is `binding` is done or
     stopped, never dropped: a change that was made before it could be cancelled is to be known of.
+    What works `apart` may hang, on a network folder say: it has a thread of its own, which nobody
+    waits for at the end, and can be given up.
     All are bound methods or signals of a QObject, so that Qt delivers them in its thread and
     drops them when it is gone.
     """
@@ -142,8 +164,15 @@ def run(
         job.relay.finished.connect(done)
     if failed is not None:
         job.relay.failed.connect(failed)
-    _start(job)
+    _start(job, apart)
     return job
+
+
+def give_up(job: Job) -> None:
+    """Leaves work that runs apart and hangs to itself; whatever comes of it is dropped."""
+    job.cancel()
+    _given_up.add(job)  # it may still come back, and report
+    _keeper().settle(job)
 
 
 class _Keeper(QObject):
@@ -154,7 +183,15 @@ class _Keeper(QObject):
 
     def settle(self, job: Job) -> None:
         _under_way.discard(job)
-        if not _under_way and _collects:
+        if job.ended:
+            job.forget()
+            _given_up.discard(job)
+            if (thread := _apart.pop(job, None)) is not None:
+                thread.join()  # it is at its last line: the job is not to be let go of there
+        if _under_way:
+            return
+        sys.setswitchinterval(_usual_turn)
+        if _collects:
             gc.enable()
 
 
@@ -164,7 +201,7 @@ def _keeper() -> _Keeper:
     return _Keeper()
 
 
-def _start(job: Job) -> None:
+def _start(job: Job, apart: bool = False) -> None:
     """Begins the work, with the garbage collector held until the last work under way has ended.
 
     It runs in whichever thread just made something. In the work's it would take apart what is
@@ -174,9 +211,14 @@ def _start(job: Job) -> None:
     if not _under_way:
         _collects = gc.isenabled()
         gc.disable()
+        sys.setswitchinterval(TURN)
     _under_way.add(job)
     job.relay.ended.connect(_keeper().settle)
-    QThreadPool.globalInstance().start(job)
+    if apart:
+        _apart[job] = Thread(target=job.run, daemon=True)
+        _apart[job].start()
+    else:
+        QThreadPool.globalInstance().start(job)
 
 
 def beside(journey: Callable[Concatenate[Store, P], R]) -> Callable[Concatenate[Store, P], R]:
@@ -228,5 +270,11 @@ def let_go(things: list[Any]) -> None:
 
 
 def wait_for_all(milliseconds: int = 5000) -> bool:
-    """Waits for work under way, before the store closes; False when some would not end."""
+    """Waits for work under way, before the store closes; False when some would not end.
+
+    What works apart has nothing of the store's, and gets a second of it.
+    """
+    for job, thread in list(_apart.items()):
+        if job not in _given_up:
+            thread.join(min(milliseconds, APART_MS) / 1000)
     return QThreadPool.globalInstance().waitForDone(milliseconds)

@@ -14,7 +14,7 @@ from planner.errors import PlannerError
 from planner.journeys.plan_meeting import calendar_file, export_calendar
 from ui import background, saving
 from ui.file_dialogs import file_to_save
-from ui.file_names import safe_file_name
+from ui.file_names import MOST_LETTERS, safe_file_name
 from ui.session import Session
 
 ENDING = ".ics"
@@ -34,18 +34,40 @@ class CalendarFiles(QObject):
         self._session = session
         self._page = page
 
-    def where_to(self, person: Person, day: str, *, invite: bool, state: State) -> Path | None:
+    def where_to(
+        self, person: Person, day: str, *, invite: bool, state: State, answer: bool = False
+    ) -> Path | None:
         """Asks for the file's name; None when the user thought better of it.
 
+        `answer`: they invited the user, and what they get is no invitation.
         A name nothing could be saved under is refused in words before anything else is done.
         """
+        return self._asked(self._name(person, day, invite=invite, state=state, answer=answer))
+
+    def in_folder(self, folder: Path, person: Person, day: str, *, invite: bool) -> Path:
+        """The same for one of several files in a folder; never one that is there already."""
+        path = folder / self._name(person, day, invite=invite, state=State.PROPOSED)
+        number = 1
+        while path.exists():
+            number += 1
+            named = self._name(person, f"{day} ({number})", invite=invite, state=State.PROPOSED)
+            path = folder / named
+        return path
+
+    def _name(
+        self, person: Person, day: str, *, invite: bool, state: State, answer: bool = False
+    ) -> str:
         if not invite:
             words = self.tr("1-2-1 {name} {day}")
+        elif answer:
+            words = self.tr("Answer {name} {day}")
         elif state is State.CANCELLED:
             words = self.tr("Cancellation {name} {day}")
         else:
             words = self.tr("Invitation {name} {day}")
-        return self._asked(safe_file_name(words.format(name=person.name, day=day), ENDING))
+        # A name of many letters is cut, the day behind it never is.
+        room = MOST_LETTERS - len(words.format(name="", day=day))
+        return safe_file_name(words.format(name=person.name[:room], day=day), ENDING)
 
     def write(self, meeting_id: int, path: Path, *, invite: bool) -> bool:
         """Writes the 1-2-1 for the user's own calendar, or (`invite`) for the guest."""

@@ -45,6 +45,18 @@ def weekday_and_day(of: date) -> str:
     return _dated(of, translate("wording", "ddd d", "a day as a column's head"))
 
 
+def next_day(of: date, today: date) -> str:
+    """ "Mon" within a week, then "Mon 30": a day in the fewest letters that are clear."""
+    if 0 <= (of - today).days < DAYS_IN_WEEK:
+        return _dated(of, "ddd")
+    return weekday_and_day(of)
+
+
+def weekday(of: date) -> str:
+    """ "Monday"."""
+    return _dated(of, "dddd")
+
+
 def days_from_to(first: date, last: date) -> str:
     """ "23 – 27 Nov", "30 Nov – 4 Dec": a few days one after the other."""
     form = translate("wording", "d MMM", "a day, short")
@@ -88,6 +100,11 @@ def month(of: date, today: date) -> str:
     return _dated(of, translate("wording", "MMMM yyyy", "a month with its year"))
 
 
+def month_and_year(of: date) -> str:
+    """ "November 2026": a month of a calendar."""
+    return _dated(of, translate("wording", "MMMM yyyy", "a month with its year"))
+
+
 def month_mark(of: date) -> str:
     """ "Sept", and the year in place of January: a month on an axis of time."""
     return _dated(of, "yyyy" if of.month == 1 else "MMM")
@@ -126,6 +143,14 @@ def from_to(starts: datetime, ends: datetime) -> str:
     return translate("wording", "{start} – {end}").format(
         start=clock_time(starts), end=clock_time(ends)
     )
+
+
+def zone_time(zone: str) -> str:
+    """ "New York time": whose clock it is, by an IANA zone."""
+    from planner.domain.spoken import spoken_zone  # nothing at the start says a zone
+
+    town = spoken_zone(zone)
+    return town if town.startswith("UTC") else translate("wording", "{town} time").format(town=town)
 
 
 def clock_time(of: time | datetime) -> str:

@@ -9,26 +9,45 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 # Names in the view's settings.
 _BROUGHT_IN, _SAVED, _PICTURES = "folder/brought-in", "folder/saved", "folder/pictures"
+_CALENDARS = "folder/calendars"
 _FIRST = {
     _PICTURES: QStandardPaths.StandardLocation.PicturesLocation,
     _BROUGHT_IN: QStandardPaths.StandardLocation.DownloadLocation,
     _SAVED: QStandardPaths.StandardLocation.DocumentsLocation,
+    _CALENDARS: QStandardPaths.StandardLocation.DocumentsLocation,
 }
 
 
 def contact_files(parent: QWidget) -> list[str]:
     """Asks for files to bring people in from; none when the user thought better of it."""
     translate = QCoreApplication.translate
-    chosen, _ = QFileDialog.getOpenFileNames(
-        parent,
-        translate("files", "Bring people in"),
-        _folder(parent, _BROUGHT_IN),
-        translate("files", "Contact files (*.vcf *.vcard *.csv *.zip *.txt)")
-        + ";;"
-        + translate("files", "All files (*)"),
-    )
+    title = translate("files", "Bring people in")
+    usual = translate("files", "Contact files (*.vcf *.vcard *.csv *.zip *.txt)")
+    return _several_files(parent, title, _BROUGHT_IN, usual)
+
+
+def calendars_to_name(parent: QWidget) -> list[str]:
+    """Asks for calendar files to be looked into; none when the user thought better of it."""
+    translate = QCoreApplication.translate
+    title = translate("files", "Choose your calendar")
+    usual = translate("files", "Calendar files (*.ics *.ical *.ifb *.icalendar)")
+    return _several_files(parent, title, _CALENDARS, usual)
+
+
+def calendars_to_open(parent: QWidget) -> list[str]:
+    """Asks for calendar files that came by mail, say; none when the user thought better of it."""
+    translate = QCoreApplication.translate
+    title = translate("files", "Open a calendar file")
+    usual = translate("files", "Calendar files (*.ics *.ical *.ifb *.icalendar *.vcs)")
+    return _several_files(parent, title, _BROUGHT_IN, usual)
+
+
+def calendar_folder(parent: QWidget) -> str:
+    """Asks for a folder of calendar files; "" when the user thought better of it."""
+    title = QCoreApplication.translate("files", "Choose the folder of your calendar")
+    chosen = QFileDialog.getExistingDirectory(parent, title, _folder(parent, _CALENDARS))
     if chosen:
-        _remember(parent, _BROUGHT_IN, Path(chosen[0]))
+        _remember(parent, _CALENDARS, Path(chosen))
     return chosen
 
 
@@ -61,7 +80,10 @@ def library_to_open(folder: Path) -> Path | None:
 
 
 def file_to_save(parent: QWidget | None, title: str, name: str, kinds: str) -> Path | None:
-    """Asks where to save a file and offers `name`; None when the user thought better of it."""
+    """Asks where to save a file and offers `name`, or the place a whole path names.
+
+    None when the user thought better of it.
+    """
     offered = str(Path(_folder(parent, _SAVED)) / name)
     chosen, _ = QFileDialog.getSaveFileName(parent, title, offered, kinds)
     if not chosen:
@@ -71,6 +93,15 @@ def file_to_save(parent: QWidget | None, title: str, name: str, kinds: str) -> P
         return None  # the system's dialog asked about the name as it was typed alone
     _remember(parent, _SAVED, path)
     return path
+
+
+def folder_to_save(parent: QWidget | None, title: str) -> Path | None:
+    """Asks for a folder to save several files in; None when the user thought better of it."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, _folder(parent, _SAVED))
+    if not chosen:
+        return None
+    _remember(parent, _SAVED, Path(chosen) / "file")
+    return Path(chosen)
 
 
 def _with_ending(path: Path, ending: str) -> Path:
@@ -89,6 +120,17 @@ def _may_replace(parent: QWidget | None, title: str, path: Path) -> bool:
         translate("files", "Replace"),
         translate("files", "Keep it"),
     )
+
+
+def _several_files(parent: QWidget, title: str, kind: str, usual: str) -> list[str]:
+    """Asks for files of a kind, the `usual` ones first, and remembers where they lay."""
+    everything = QCoreApplication.translate("files", "All files (*)")
+    chosen, _ = QFileDialog.getOpenFileNames(
+        parent, title, _folder(parent, kind), f"{usual};;{everything}"
+    )
+    if chosen:
+        _remember(parent, kind, Path(chosen[0]))
+    return chosen
 
 
 def _one_file(parent: QWidget | None, title: str, kind: str, usual: str) -> Path | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -31,6 +30,7 @@ from planner.domain.changes import Change, Kind
 from planner.errors import PlannerError
 from ui import theme
 from ui.actions import Actions
+from ui.page_stack import PageStack
 from ui.pages.page import Page
 from ui.routes import Route, Where
 from ui.session import Session
@@ -38,8 +38,10 @@ from ui.widgets.navigation import Navigation
 from ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    from ui.incoming_calendars import IncomingCalendars
     from ui.library_care import LibraryCare
     from ui.opening import Begin
+    from ui.reminders import Reminders
 
 FIRST_SIZE = (1280, 800)  # pixels, of a window never opened before
 SMALLEST = (980, 640)
@@ -48,26 +50,11 @@ WAYS_BACK = 50  # pages remembered for going back
 ELSEWHERE_MS = 3_000  # how often, while in use, it looks for what another program changed
 CLOCK_MS = 60_000  # how often the page in sight looks whether it is another day
 
-# A page's module is imported when the page is first visited: start-up pays for Today alone.
-PAGES = {
-    Where.TODAY: ("ui.pages.today", "TodayPage"),
-    Where.PEOPLE: ("ui.pages.people", "PeoplePage"),
-    Where.MEETINGS: ("ui.pages.meetings", "MeetingsPage"),
-    Where.FOLLOW_UPS: ("ui.pages.follow_ups", "FollowUpsPage"),
-    Where.EVENTS: ("ui.pages.events", "EventsPage"),
-    Where.ME: ("ui.pages.about_me", "AboutMePage"),
-    Where.SETTINGS: ("ui.pages.settings", "SettingsPage"),
-    Where.PLAN: ("ui.pages.plan", "PlanPage"),
-    Where.CONVERSATION: ("ui.pages.conversation", "ConversationPage"),
-    Where.DEBRIEF: ("ui.pages.debrief", "DebriefPage"),
-    Where.DUPLICATES: ("ui.pages.duplicates", "DuplicatesPage"),
-    Where.FIRST_START: ("ui.pages.first_start", "FirstStartPage"),
-}
 FULL_WINDOW = frozenset({Where.CONVERSATION, Where.FIRST_START})
 
 
 class MainWindow(QMainWindow):
-    """Holds the pages, builds each when first visited, and takes the user between them.
+    """Takes the user between the pages, and opens what lies over them.
 
     Signals:
         seen(): the window stands for the first time; now comes what need not be waited for.
@@ -83,21 +70,23 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Vis-à-vis")
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
-        self._pages: dict[Where, Page] = {}
         self._been: list[Route] = []
         self._route: Route | None = None
         self._was_seen = False
         self.afterwards: Callable[[Path], Begin] | None = None
 
         self.navigation = Navigation()
-        self.stack = QStackedWidget()
-        self.stack.setObjectName("page-stack")
+        self.stack = PageStack(session)
+        self.stack.built.connect(self._on_built)
         middle = QWidget()
         inner = QHBoxLayout(middle)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self.navigation)
-        inner.addWidget(self.stack, 1)
+        self._beside = QVBoxLayout()
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self.stack, 1)
+        inner.addLayout(self._beside, 1)
         self.setCentralWidget(middle)
         self.toast = Toast(middle)
         self.actions_ = Actions(self)
@@ -130,11 +119,24 @@ class MainWindow(QMainWindow):
 
         return LibraryCare(self)
 
+    @cached_property
+    def incoming(self) -> IncomingCalendars:
+        """What opens calendar files."""
+        from ui.incoming_calendars import IncomingCalendars
+
+        return IncomingCalendars(self)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        """What reminds of 1-2-1s once the window was seen."""
+        from ui.reminders import Reminders
+
+        return Reminders(self)
+
     @property
     def page(self) -> Page | None:
         """The page in sight."""
-        shown = self.stack.currentWidget()
-        return shown if isinstance(shown, Page) else None
+        return self.stack.page
 
     def start(self) -> None:
         """Opens where this start begins: the first steps, a conversation cut short, or Today."""
@@ -164,42 +166,47 @@ class MainWindow(QMainWindow):
 
     def _show(self, route: Route) -> None:
         self._route = route
-        page = self._page(route.where)
+        page = self.stack.page_at(route.where)
         self.navigation.setVisible(route.where not in FULL_WINDOW)
         self.navigation.show_where(route.where)
         page.open(route)  # before it is in sight: each part that changes there is laid out anew
         self.stack.setCurrentWidget(page)
         page.take_focus()
 
-    def _page(self, where: Where) -> Page:
-        if where not in self._pages:
-            module, name = PAGES[where]
-            build: Callable[[Session, QWidget], Page] = getattr(import_module(module), name)
-            # In the stack from the first: to give a built page to it sends every part of the page
-            # the style anew, a quarter of the time a page takes.
-            page = build(self.session, self.stack)
-            page.wanted.connect(self.go)
-            page.sheet_wanted.connect(self.show_sheet)
-            page.search_wanted.connect(self.search)
-            page.act_wanted.connect(self.actions_.act)
-            self._pages[where] = page
-            self.stack.addWidget(page)
-        return self._pages[where]
+    def _on_built(self, page: Page) -> None:
+        page.wanted.connect(self.go)
+        page.sheet_wanted.connect(self.show_sheet)
+        page.search_wanted.connect(self.search)
+        page.act_wanted.connect(self.actions_.act)
 
     def bring_in(self, files: list[str]) -> None:
-        """Shows what contact files would bring, and brings it in if the user agrees."""
-        from ui.dialogs.bring_in import BringInDialog
+        """Shows what contact files would bring, and brings it in if the user agrees.
 
-        paths = [Path(file) for file in files]
+        Calendar files among them are opened, after the people are in.
+        """
+        from planner.journeys.open_calendar_file import is_calendar_file
+
+        given = [Path(file) for file in files]
+        calendars = [path for path in given if is_calendar_file(path)]
+        paths = [path for path in given if path not in calendars]
+        if calendars and not paths:
+            self.incoming.open(calendars)
+            return
+        from ui.dialogs.bring_in import BringInDialog  # not for calendars, which it would hold up
+
         for open_one in self.findChildren(BringInDialog):
             if open_one.isVisible():
                 open_one.add_files(paths)
                 open_one.activateWindow()
+                if calendars:
+                    self.incoming.open(calendars, after=open_one)
                 return
         dialog = BringInDialog(self.session, paths, self)
         later = Qt.ConnectionType.QueuedConnection  # once this one is closed
         dialog.left_over.connect(self.bring_in, later)
         dialog.restore_wanted.connect(self.care.restore_from, later)
+        if calendars:
+            self.incoming.open(calendars, after=dialog)
         self.lay_over(dialog)
 
     def show_sheet(self, person: int, meeting: int) -> None:
@@ -220,8 +227,12 @@ class MainWindow(QMainWindow):
     def lay_over(self, dialog: QDialog) -> None:
         """Opens a dialog over the window; when it is closed the keyboard is back on the page."""
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(self._focus_page)
+        dialog.finished.connect(self._on_laid_over_closed)
         dialog.open()
+
+    def lay_at_foot(self, strip: QWidget) -> None:
+        """Gives a strip the room below every page, beside the navigation."""
+        self._beside.addWidget(strip)
 
     def raise_with(self, files: list[str]) -> None:
         """Another start was made: comes to the front and takes the files it was given."""
@@ -250,7 +261,7 @@ class MainWindow(QMainWindow):
             scheme = theme.scheme_named(str(self.view.value("scheme", "")))
             theme.apply(app, scheme, str(self.view.value("text", "normal")))
         self.navigation.repaint_icons()
-        for page in self._pages.values():
+        for page in self.stack:
             page.on_theme()
 
     def _see(self) -> None:
@@ -261,7 +272,17 @@ class MainWindow(QMainWindow):
     def _once_seen(self) -> None:
         if self.isVisible():  # not closed meanwhile
             self._count()
-            self._offer_to_go_on()
+            if not self._been:  # whoever is quick may have begun a conversation by now
+                self._offer_to_go_on()
+
+    def _on_laid_over_closed(self) -> None:
+        self._focus_page()
+        QTimer.singleShot(0, self, self._come_back)
+
+    def _come_back(self) -> None:
+        """Asks for the keyboard: after two windows closed at once, some desktops give it nobody."""
+        if self.isVisible() and QApplication.activeModalWidget() is None:
+            self.activateWindow()
 
     def _focus_page(self) -> None:
         if self.page is not None:
@@ -299,7 +320,7 @@ class MainWindow(QMainWindow):
 
     def _may_close(self) -> bool:
         """Whether all that was typed is kept, or the user says that it need not be."""
-        for page in self._pages.values():
+        for page in self.stack:
             if page is not self.page and not page.unkept:
                 continue
             may = page.may_leave()

@@ -6,16 +6,19 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from planner.domain.meetings import Meeting, State
-from planner.journeys.plan_meeting import cancel, mark
+from planner.domain.meetings import CalledOff, Meeting, State
+from planner.journeys.answer_invitation import invited_as
+from planner.journeys.given_files import given
+from planner.journeys.plan_meeting import mark
 from planner.journeys.write_to_guest import (
     Letter,
     Missing,
     letter,
+    missing_for_answer,
     missing_for_invitation,
     missing_for_mail,
 )
-from ui import plan_wording
+from ui import calling_off, plan_wording
 from ui.calendar_files import CalendarFiles, open_file
 from ui.mail import hand_over
 from ui.planning import Pending, Planning
@@ -61,14 +64,16 @@ class PlanGiving(QObject):
 
     def agree(self) -> None:
         """The guest said yes."""
-        label = self.tr("{name} said yes")
+        meeting, label = self._planning.meeting, self.tr("{name} said yes")
+        if meeting is not None and meeting.theirs:
+            wished = given(self._session.store, meeting, self._session.now()).counters
+            label = label if wished else self.tr("You said yes")
         self._mark(label, State.AGREED)
 
-    def call_off(self) -> None:
-        if self._planning.page is not None:
-            name = plan_wording.called(self._planning.page.person)
-            label = self.tr("1-2-1 with {name} called off").format(name=name)
-            self._session.do(label, cancel, self._planning.meeting_id, self._session.now())
+    def call_off(self, by: CalledOff) -> None:
+        page, meeting = self._planning.page, self._planning.meeting
+        if page is not None and meeting is not None:
+            calling_off.call_off(self._session, meeting, page.person, by)
 
     def write_again(self, invite: bool) -> None:
         """Writes a file as the 1-2-1 is kept, whatever else is wished by now."""
@@ -76,7 +81,9 @@ class PlanGiving(QObject):
         if page is None or meeting is None or (invite and not self._can_invite()):
             return
         day = meeting.starts.date().isoformat()
-        path = self._files.where_to(page.person, day, invite=invite, state=meeting.state)
+        path = self._files.where_to(
+            page.person, day, invite=invite, state=meeting.state, answer=meeting.theirs
+        )
         if path is not None:
             self._files.write(meeting.id, path, invite=invite)
 
@@ -123,18 +130,26 @@ class PlanGiving(QObject):
         self.time_wanted.emit()
         return False
 
+    def _answers(self) -> bool:
+        """Whether they invited the user."""
+        meeting = self._planning.meeting
+        return meeting is not None and meeting.theirs
+
     def _can_invite(self) -> bool:
-        page = self._planning.page
-        return page is not None and self._reachable(
-            missing_for_invitation(self._session.me, page.person)
-        )
+        page, meeting, me = self._planning.page, self._planning.meeting, self._session.me
+        if page is None:
+            return False
+        if meeting is not None and meeting.theirs:
+            address = invited_as(self._session.store, meeting)
+            return self._reachable(missing_for_answer(me, address))
+        return self._reachable(missing_for_invitation(me, page.person))
 
     def _reachable(self, missing: Missing) -> bool:
         """Whether nobody's address is missing; else says whose, with the way to add it."""
         page = self._planning.page
         if missing is Missing.NOTHING or page is None:
             return page is not None
-        sentence, link = plan_wording.missing(missing, page.person)
+        sentence, link = plan_wording.missing(missing, page.person, answer=self._answers())
         route = Route(Where.ME)
         if missing is Missing.THEIRS:
             route = Route(Where.PEOPLE, person=page.person.id)
@@ -155,7 +170,13 @@ class PlanGiving(QObject):
             return
         assert planning.wish.starts is not None
         day = planning.wish.starts.date().isoformat()
-        path = self._files.where_to(planning.page.person, day, invite=invite, state=State.PROPOSED)
+        path = self._files.where_to(
+            planning.page.person,
+            day,
+            invite=invite,
+            state=State.PROPOSED,
+            answer=self._answers(),
+        )
         if path is not None and (kept := self._keep()) is not None:
             self._files.write(kept.id, path, invite=invite)
 

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 
+from planner.domain.left_wishes import WORDS, caught_up, own, still_possible, where_it_is
 from planner.domain.me import Me
 from planner.domain.meetings import Meeting
 from planner.domain.slots import Slot
-from planner.domain.wall_time import instants
+from planner.domain.trips import Stay
 from planner.domain.week import monday_of
-from planner.domain.wishes import Wish, days_before, narrowed, wish_of, works_between
+from planner.domain.wishes import Wish, wish_of
 from planner.errors import NotFound, PlannerError
 from planner.journeys import plan_page as journeys
 from planner.journeys.plan_draft import draft_of, keep_draft
 from planner.journeys.plan_meeting import edit_details
 from planner.journeys.plan_page import PlanPage
+from planner.journeys.plan_times import Looking, away_on
 from planner.journeys.when_and_where import checked_start
+from ui.offered_days import BEST, OfferedDays
 from ui.routes import Route, Where
 from ui.session import Session
-from ui.widgets.slot_grid import COLUMNS
-
-WORDS = ("learn", "give", "ask")  # kept as they are typed once the 1-2-1 is planned
-WHEN_AND_WHERE = ("starts", "minutes", "place")  # kept when the user says so
 
 
 class Pending(StrEnum):
@@ -48,7 +47,7 @@ class Planning:
         self.route: Route | None = None
         self.page: PlanPage | None = None  # None when person or 1-2-1 are not there any more
         self.wish = Wish()
-        self.first = date.min  # of the days on offer
+        self.days = OfferedDays(session, self._looking, self._redraft)
         self.resumed = False  # taken up from where it was left
         self._begun = False  # the person or 1-2-1 was there when they were opened
 
@@ -63,6 +62,25 @@ class Planning:
     @property
     def meeting_id(self) -> int:
         return self.meeting.id if self.meeting else 0
+
+    @property
+    def zone(self) -> str:
+        """In which the wished time is told: where the user is then."""
+        return self.wish.zone or self._session.zone
+
+    def _there(self, starts: datetime | None) -> str:
+        """The zone of the trip the user is on then; "" at home, or where the clock is the same."""
+        if starts is None or self.page is None:
+            return ""
+        stay = self.stay_on(starts.date())
+        return "" if stay is None or stay.zone == self._session.zone else stay.zone
+
+    def stay_on(self, day: date) -> Stay | None:
+        """The trip the user is on that day; None at home."""
+        if self.page is None:
+            return None
+        looking = Looking(self.me, Wish(), self._session.now(), stays=self.page.stays)
+        return looking.stay_on(day)
 
     @property
     def over(self) -> bool:
@@ -90,6 +108,7 @@ class Planning:
     def open(self, route: Route) -> None:
         """Takes up a person or a 1-2-1, with what was left about them."""
         self.route = route
+        self.days.full_too = False
         made = self._session.store.meetings.find(self._made.get(route.person, 0))
         if made is None or not made.planned or made.ends_utc <= self._session.now():
             self._made.pop(route.person, None)
@@ -111,18 +130,12 @@ class Planning:
         before, self.page = self.page, self._read()
         if self.page is None:
             return
+        self.wish = where_it_is(self.wish, self._session.zone, self._there(self.wish.starts))
         fresh = self._as_it_stands()
         if before is not None and (before.meeting is None) == (self.page.meeting is None):
-            followed = {
-                name: getattr(fresh, name)
-                for name in (*WHEN_AND_WHERE, *WORDS)
-                if getattr(self.wish, name) == getattr(self._fresh, name)
-            }
-            if not self.wish.edited or self.wish.message == self._fresh.message:
-                followed |= {"message": fresh.message, "edited": fresh.edited}
-            self.wish = replace(self.wish, **followed)
+            self.wish = caught_up(self.wish, self._fresh, fresh)
         self._fresh = fresh
-        self.first = max(self.first, self._session.today())
+        self.days.not_before_today()
         self._redraft()
 
     def start_afresh(self) -> None:
@@ -142,18 +155,22 @@ class Planning:
         self.wish = replace(before, **fields)  # type: ignore[arg-type]
         elsewhen = any(getattr(before, name) != value for name, value in fields.items())
         if self.page is not None and self.wish.edited and elsewhen and "message" not in fields:
-            told = (before, self.wish, self._session.zone, self._session.now(), self.first)
+            told = (before, self.wish, self._session.zone, self._session.now(), self.days.first)
             message = journeys.followed(self._session.store, self.page.person, *told)
             self.wish = replace(self.wish, message=message)
         self._redraft()
 
     def take_time(self, starts: datetime) -> str:
-        """Wishes for a time; the sentence why it cannot be, "" when it can."""
+        """Wishes for a time, by the clock where the user is that day.
+
+        The sentence why it cannot be, "" when it can.
+        """
+        zone = self._looking().zone_on(starts.date())
         try:
-            checked = checked_start(starts, self._session.zone, self.wish.minutes)
+            checked = checked_start(starts, zone, self.wish.minutes)
         except PlannerError as refusal:
             return str(refusal)
-        self.wish_for(starts=checked)
+        self.wish_for(starts=checked, zone="" if zone == self._session.zone else zone)
         return ""
 
     def draft_again(self) -> None:
@@ -217,54 +234,34 @@ class Planning:
         """Whether the user typed or chose something that is not planned yet."""
         if self.meeting is not None:
             return bool(self.pending)
-        return self._own(self.wish) != self._own(self._fresh)
+        return own(self.wish) != own(self._fresh)
 
-    def _own(self, wish: Wish) -> Wish:
-        """A wish without what the page says by itself: a drafted message, blanks, a new place."""
-        place, learn, give, ask = (
-            " ".join(text.split()) for text in (wish.place, wish.learn, wish.give, wish.ask)
-        )
-        return replace(
-            wish,
-            place=place,
-            learn=learn,
-            give=give,
-            ask=ask,
-            neutral=wish.neutral or not wish.place.strip(),
-            message=wish.message if wish.edited else "",
-        )
-
-    def slots(self) -> tuple[Slot, ...]:
-        """The times on offer on the page of days from `first`."""
-        now = self._session.now()
-        told = (self.me, self.first, COLUMNS, self.wish, now)
-        return journeys.times(self._session.store, *told, moving=self.meeting_id)
-
-    @property
-    def has_earlier(self) -> bool:
-        """Whether there are days to go back to."""
-        week = narrowed(self.me.week, self.wish.part)
-        return works_between(week, self._session.today(), self.first)
-
-    def show_from(self, day: date) -> None:
-        """Goes to the days from this one on, which the message may speak of."""
-        self.first = max(self._session.today(), day)
-        self._redraft()
-
-    def turn_page(self, pages: int, shown: list[date]) -> None:
-        """Goes to the days after or before those `shown`."""
-        if pages > 0 and shown:
-            self.first = shown[-1] + timedelta(days=1)
-        elif pages < 0:
-            week = narrowed(self.me.week, self.wish.part)
-            before = shown[0] if shown else self.first
-            self.first = days_before(week, before, COLUMNS, self._session.today())
-        self._redraft()
+    def best(self, count: int = BEST) -> tuple[Slot, ...]:
+        """The best few times of the next days, on both clocks."""
+        theirs, trip = (self.page.person.zone, self.page.trip) if self.page else ("", None)
+        return self.days.best(count, theirs, trip)
 
     @property
     def me(self) -> Me:
         """About me, in the zone it is where the user is."""
         return replace(self._session.me, zone=self._session.zone)
+
+    def away_then(self) -> str:
+        """The town too far away for it that the user is in at the time wished; "" for none."""
+        starts, store = self.wish.starts, self._session.store
+        return away_on(store, self._looking(), starts.date()) if starts is not None else ""
+
+    def _looking(self) -> Looking:
+        """What times are looked for."""
+        return Looking(
+            self.me,
+            self.wish,
+            self._session.now(),
+            self.meeting_id,
+            self.page.stays if self.page else (),
+            self._session.diary.known(),
+            self.days.full_too,
+        )
 
     def _read(self) -> PlanPage | None:
         if self.route is None:
@@ -286,14 +283,16 @@ class Planning:
             aims = self.page.aims
             wish = Wish(learn=aims.learn, give=aims.give, ask=aims.ask)
         else:
-            wish = wish_of(self.page.meeting, self._session.zone)
+            there = self._there(self.page.meeting.starts)
+            there = there if self.page.meeting.zone == there else ""
+            wish = replace(wish_of(self.page.meeting, there or self._session.zone), zone=there)
         draft = self._draft_for(wish)
         if not wish.message.strip():
             return replace(wish, message=draft)
         return replace(wish, edited=wish.message != draft)
 
     def _draft_for(self, wish: Wish) -> str:
-        told = (self.person_id, wish, self._session.zone, self._session.now(), self.first)
+        told = (self.person_id, wish, self._session.zone, self._session.now(), self.days.first)
         try:
             return journeys.drafted(self._session.store, *told)
         except NotFound:  # removed a moment ago: the page is about to say so
@@ -305,21 +304,19 @@ class Planning:
 
     def _still_possible(self, left: Wish) -> Wish:
         """What was left, without a time that is over by now."""
-        shown = instants(left.starts, self._session.zone) if left.starts else ()
-        if left.starts and not (shown and shown[0] >= self._session.now()):
-            left = replace(left, starts=self._fresh.starts)
-        if left.edited:
-            return left
-        return replace(left, message=self._draft_for(left))
+        session = self._session
+        told = (self._fresh, session.zone, self._there(left.starts), session.now())
+        left = still_possible(left, *told)
+        return left if left.edited else replace(left, message=self._draft_for(left))
 
     def _show_from(self) -> None:
         today = self._session.today()
         starts = self.wish.starts
         if starts:
-            self.show_from(monday_of(starts.date()))
+            self.days.show_from(monday_of(starts.date()))
         else:
             wished = self.route.day if self.route and self.meeting is None else None
-            self.show_from(wished or today)
+            self.days.show_from(wished or today)
 
     def _forget(self) -> None:
         self._session.keep(keep_draft, self.person_id, self.meeting_id, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,9 @@ from ui.portraits import Portraits
 
 if TYPE_CHECKING:
     from planner.storage.store import Store
+    from ui.calendars import Calendars
+    from ui.diary import UserDiary
+    from ui.subscribing import Subscribing
 
 log = logging.getLogger(__name__)
 
@@ -70,6 +74,34 @@ class Session(QObject):
         """The user's IANA zone: what About me says, else the machine's."""
         return self.me.zone or self._clock.local_zone()
 
+    @cached_property
+    def calendars(self) -> Calendars:
+        """The user's calendars; nothing of them is read before somebody asks."""
+        from ui.calendars import Calendars
+
+        return Calendars(self)
+
+    @cached_property
+    def diary(self) -> UserDiary:
+        """When the user can meet nobody: what the calendars say, and days off."""
+        from ui.diary import UserDiary
+
+        return UserDiary(self)
+
+    @cached_property
+    def subscribing(self) -> Subscribing:
+        """The calendar file that other programs subscribe to, kept up to date."""
+        from ui.subscribing import Subscribing
+
+        return Subscribing(self)
+
+    def end(self) -> None:
+        """The window is closed: what is done beside it for the session ends."""
+        if "subscribing" in vars(self):
+            self.subscribing.end()
+        if "calendars" in vars(self):
+            self.calendars.stop()
+
     def now(self) -> datetime:
         """This moment in UTC, naive."""
         return self._clock.now()
@@ -117,14 +149,15 @@ class Session(QObject):
         self.announce(change)
         return change if result is None else result
 
-    def record(self, label: str, change: Change, said: str = "") -> None:
+    def record(self, label: str, change: Change, said: str = "", run: str = "") -> None:
         """Puts a change that is already made on the undo stack and tells everybody.
 
-        `said` are the words of it where they are others than the step's in the menu.
+        `said` are the words of it where they are others than the step's in the menu; changes of
+        one `run` that follow each other are one step of undo.
         """
         from ui.undo import UndoableChange
 
-        self.undo_stack.push(UndoableChange(self, label, change))
+        self.undo_stack.push(UndoableChange(self, label, change, run))
         self.announce(change)
         self.done.emit(said or label)
 

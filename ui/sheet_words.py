@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from planner.domain.facts import FactKind
 from planner.domain.sheet import Aim, Block, BlockKind, Item, LeftOut, Sheet
+from ui.day_wording import zone_time
 
 DOT = " · "
 SENTENCE_ENDS = ".!?…"
@@ -95,7 +96,7 @@ def when(sheet: Sheet) -> str:
         f"{_weekday(day.weekday())} {day.day} {_month(day.month)} {day.year}, "
         f"{day:%H:%M} – {sheet.ends:%H:%M}"
     ]
-    return " ".join([*parts, sheet.zone]).rstrip()
+    return " ".join([*parts, zone_time(sheet.zone) if sheet.zone else ""]).rstrip()
 
 
 def agreed(sheet: Sheet) -> tuple[str, str, str]:

@@ -152,6 +152,11 @@ def after_first_sight(window: MainWindow, instance: SingleInstance, begin: Begin
             window.bring_in(files)
         _remember_beside(window)
         window.care.begin()
+        window.reminders.begin()
+        with suppress(PlannerError):  # whoever asks for times asks again
+            if window.session.store.settings.get("calendars"):
+                window.session.calendars.ask()
+        window.session.subscribing.look()
 
     window.seen.connect(settle)
 
@@ -189,6 +194,7 @@ def _instead(
 def _close(window: MainWindow) -> None:
     from ui.background import wait_for_all
 
+    window.session.end()
     wait_for_all()
     with suppress(PlannerError):  # a library that broke, or is gone, is closed all the same
         remember(window.session.store, window.session.today())

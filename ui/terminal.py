@@ -15,10 +15,14 @@ from ui import terminal_commands as commands
 from ui import terminal_import as with_files
 from ui import terminal_meetings as with_meetings
 from ui import terminal_safety as safety
+from ui.terminal_busy import busy as busy_times
+from ui.terminal_calendars import calendars
 from ui.terminal_call import Call, Command
 from ui.terminal_duplicates import duplicates
 from ui.terminal_export import export as export_everything
+from ui.terminal_open import open_files as open_calendar_files
 from ui.terminal_output import complain, fall_silent, speak_utf8, tell
+from ui.terminal_slots import slots as free_slots
 
 if TYPE_CHECKING:
     from planner.storage.store import Store
@@ -31,7 +35,7 @@ FIRST_YEAR, LAST_YEAR = 1971, 2199  # of a 1-2-1 too; nearer the ends of time, s
 ABOUT = (
     "A planner for 1-2-1 meetings: whom to meet next and why, how to lead the conversation, "
     "what was promised. Without a command it opens the window; contact files named instead of a "
-    "command are brought in there."
+    "command are brought in there, calendar files opened."
 )
 
 
@@ -100,6 +104,43 @@ def parser() -> argparse.ArgumentParser:
     suggest.add_argument("--count", type=_count, default=5, metavar="N")
     suggest.add_argument("--today", type=_day, metavar="DATE", help="as if it were that day")
 
+    when = add("slots", free_slots, "tell when a 1-2-1 could be, around your calendars")
+    when.add_argument(
+        "person", nargs="?", metavar="PERSON", help="with whom: an id, an e-mail or a name"
+    )
+    when.add_argument("--from", dest="first", type=_day, metavar="DATE", help="today, if not said")
+    when.add_argument(
+        "--to", dest="last", type=_day, metavar="DATE", help="the last day; two weeks, if not said"
+    )
+    when.add_argument("--minutes", type=_count, metavar="N", help="its length: 45, if not said")
+    when.add_argument(
+        "--place", default="", metavar="TEXT", help="where, for the time on the way there and back"
+    )
+    when.add_argument(
+        "--full-weeks", action="store_true", help="also weeks with as many 1-2-1s as you want"
+    )
+
+    when.add_argument("--zone", metavar="ZONE", help="as if you were there: such as Europe/London")
+
+    named = add("calendars", calendars, "list the calendars around which you plan, or name more")
+    named.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a file or a folder")
+    named.add_argument("--forget", action="store_true", help="look into these no more")
+
+    busy = add("busy", busy_times, "tell when calendar files say you are taken")
+    busy.add_argument("files", nargs="+", type=Path, metavar="FILE", help="or a folder of them")
+    busy.add_argument(
+        "--from", dest="first", type=_any_day, required=True, metavar="DATE", help="the first day"
+    )
+    busy.add_argument(
+        "--to",
+        dest="last",
+        type=_any_day,
+        required=True,
+        metavar="DATE",
+        help="the day to end before: up to, not including",
+    )
+    busy.add_argument("--zone", metavar="ZONE", help="such as Europe/London")
+
     plan = add("plan", with_meetings.plan, "plan a 1-2-1 and write its calendar file")
     plan.add_argument("person", metavar="PERSON", help="an id, an e-mail, or a name that fits one")
     _when_and_where(plan, at_needed=True)
@@ -113,14 +154,37 @@ def parser() -> argparse.ArgumentParser:
 
     cancel = add("cancel", with_meetings.cancel, "call a 1-2-1 off and write the cancellation")
     cancel.add_argument("meeting", type=int, metavar="MEETING", help="its id")
+    cancel.add_argument("--by", choices=("me", "them"), default="", help="who called it off")
     _calendar_file(cancel)
 
+    agree = add("agree", with_meetings.agree, "mark a 1-2-1 agreed and write its calendar file")
+    agree.add_argument("meeting", type=int, metavar="MEETING", help="its id")
+    _calendar_file(agree)
+
+    write = add("write", with_meetings.write, "write a 1-2-1's calendar file once more, as it is")
+    write.add_argument("meeting", type=int, metavar="MEETING", help="its id")
+    _calendar_file(write)
+
     add("meetings", with_meetings.meetings, "list 1-2-1s")
+
+    incoming = add(
+        "open", open_calendar_files, "do what calendar files say: answers, invitations, 1-2-1s held"
+    )
+    incoming.add_argument("files", nargs="+", type=Path, metavar="FILE.ics")
+    incoming.add_argument("--dry-run", action="store_true", help="only say what would be done")
+    incoming.add_argument(
+        "--all", action="store_true", help="do what the window would ask about, too"
+    )
 
     calendar = add(
         "export-calendar", with_meetings.export_calendar, "write all 1-2-1s as one calendar"
     )
     calendar.add_argument("out", type=Path, metavar="FILE.ics")
+    calendar.add_argument("--tasks", action="store_true", help="with your promises as tasks")
+    calendar.add_argument(
+        "--subscribe", action="store_true",
+        help="keep this file up to date from now on, for programs that subscribe to it",
+    )  # fmt: skip
 
     export = add(
         "export", export_everything, "write people, the calendar or everything into a file"
@@ -184,7 +248,10 @@ def _carry_out(
         raise
     except OSError as error:
         fall_silent(sys.stdout)
-        raise PlannerError(f"The answer could not be written: {error.strerror}.") from error
+        why = f"the answer could not be written: {error.strerror}."
+        if told.refused:
+            raise PlannerError(f"{told.refused} Also {why}") from error
+        raise PlannerError(f"{told.warning} The command was carried out, but {why}") from error
     if told.warning:
         complain(told.warning)
     if told.refused:
@@ -231,6 +298,13 @@ def _day(text: str) -> date:
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise argparse.ArgumentTypeError(f"the year must be from {FIRST_YEAR} to {LAST_YEAR}")
     return day
+
+
+def _any_day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2026-12-01") from None
 
 
 def _count(text: str) -> int:

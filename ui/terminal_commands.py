@@ -7,6 +7,7 @@ from ui import saving
 from ui import terminal_rows as rows
 from ui.terminal_call import Call
 from ui.terminal_output import Told, columns, plain
+from ui.terminal_subscribed import with_subscribed
 
 
 def sample(call: Call) -> Told:
@@ -14,7 +15,8 @@ def sample(call: Call) -> Told:
 
     with call.store() as store:
         count = len(load_sample(store, call.today(store), call.now).added(Kind.PERSON))
-    return Told({"people": count}, (f"The sample network is in: {count} people.",))
+        told = Told({"people": count}, (f"The sample network is in: {count} people.",))
+        return with_subscribed(call, store, told)
 
 
 def people(call: Call) -> Told:

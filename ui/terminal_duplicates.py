@@ -9,6 +9,7 @@ from ui.likeness_wording import sentence
 from ui.terminal_call import Call
 from ui.terminal_output import Told, columns, plain
 from ui.terminal_rows import Row
+from ui.terminal_subscribed import with_subscribed
 
 
 def duplicates(call: Call) -> Told:
@@ -22,9 +23,10 @@ def duplicates(call: Call) -> Told:
             journey(store, *(merged or apart))
         else:
             pairs = possible_duplicates(store)
-    if merged:
-        line = f"{plain(second)} is merged into {plain(first)}."
-        return Told({"person": merged[0], "merged": merged[1]}, (line,))
+        if merged:
+            line = f"{plain(second)} is merged into {plain(first)}."
+            told = Told({"person": merged[0], "merged": merged[1]}, (line,))
+            return with_subscribed(call, store, told)
     if apart:
         line = f"{plain(first)} and {plain(second)} are not proposed again."
         return Told({"person": apart[0], "apart": apart[1]}, (line,))

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.domain.column_mapping import Meaning, Table
-from planner.domain.merging import FileCount, Reading, Refusal
+from planner.domain.merging import FileCount, ImportPlan, Reading, Refusal
 from planner.errors import PlannerError
 from ui import terminal_rows as rows
 from ui.terminal_call import Call
 from ui.terminal_duplicates import doubt_lines, doubt_row, doubts_by_file
 from ui.terminal_output import Told, plain
+from ui.terminal_subscribed import with_subscribed
 
 if TYPE_CHECKING:
     from planner.storage.store import Store
@@ -47,6 +48,15 @@ def bring_in(call: Call) -> Told:
             for reading in readings:
                 if reading.table and reading.table.key in told and reading.found:
                     remember_mapping(store, reading.table, reading.table.meanings)
+        answer = _brought(readings, plan, pictures, dry=dry)
+        return answer if store is None or dry else with_subscribed(call, store, answer)
+
+
+def _brought(
+    readings: Sequence[Reading], plan: ImportPlan, pictures: _Pictures, *, dry: bool
+) -> Told:
+    """What came of it, in words."""
+    nothing = not any(reading.found for reading in readings)
     lines = [line for count in plan.files for line in _lines(count)]
     if plan.in_several:
         lines.append(_in_several(plan.in_several))

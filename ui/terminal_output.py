@@ -29,7 +29,15 @@ class Told:
 def as_json(document: Any) -> str:
     """One JSON document, UTF-8 except for what a terminal would obey, which is escaped."""
     text = json.dumps(document, ensure_ascii=False, indent=2)
-    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _OBEYED.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """Half of a character, which no JSON may hold, reads `\\xff`: a byte of a file's name."""
+    code = ord(found[0])
+    if 0xD800 <= code <= 0xDFFF:
+        return rf"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else rf"\\u{code:04x}"
+    return f"\\u{code:04x}"
 
 
 def plain(text: str) -> str:

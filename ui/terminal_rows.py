@@ -10,6 +10,7 @@ from planner.domain.gaining import called
 from planner.domain.meetings import Meeting
 from planner.domain.merging import FileCount, Refusal
 from planner.domain.people import Person
+from planner.domain.proposal import Proposal
 from ui import wording
 from ui.terminal_output import columns, plain
 
@@ -33,9 +34,11 @@ def person_line(of: Person) -> str:
     return f"{of.id:>5}  {columns(of.name, of.headline, reach, wording.stage(of.stage))}"
 
 
-def meeting(of: Meeting, name: str, file: Path | None) -> Row:
-    """`file` is the calendar file just written, None where none was."""
-    return {
+def meeting(of: Meeting, name: str, file: Path | None, proposal: Proposal | None = None) -> Row:
+    """`file` is the calendar file just written, None where none was; with another time that they
+    proposed, where one waits.
+    """
+    row: Row = {
         "meeting": of.id,
         "uid": of.uid,
         "sequence": of.sequence,
@@ -48,11 +51,25 @@ def meeting(of: Meeting, name: str, file: Path | None) -> Row:
         "place": of.place,
         "file": None if file is None else str(file),
     }
+    if proposal is not None:
+        row["proposal"] = {
+            "starts": proposal.starts.isoformat(timespec="minutes"),
+            "zone": proposal.zone,
+            "minutes": proposal.minutes,
+            "place": proposal.place,
+        }
+    return row
 
 
 def meeting_line(row: Row) -> str:
-    when = f"{row['starts'].replace('T', ' ')} {row['zone']}, {row['minutes']} min"
-    return f"{row['meeting']:>5}  {columns(when, row['name'], row['place'], row['state'])}"
+    proposed = row.get("proposal")
+    asked = f"they propose {columns(_when(proposed), proposed['place'])}" if proposed else ""
+    told = columns(_when(row), row["name"], row["place"], row["state"], asked)
+    return f"{row['meeting']:>5}  {told}"
+
+
+def _when(row: Row) -> str:
+    return f"{row['starts'].replace('T', ' ')} {row['zone']}, {row['minutes']} min"
 
 
 def imported(count: FileCount) -> Row:

@@ -11,6 +11,7 @@ from planner.errors import LibraryDamaged, LibraryLocked, PlannerError
 from ui.clock import Clock
 from ui.terminal_call import Call
 from ui.terminal_output import Told, plain
+from ui.terminal_subscribed import with_subscribed
 
 if TYPE_CHECKING:
     from planner.journeys.encrypt_library import Key
@@ -76,6 +77,7 @@ def backup(call: Call) -> Told:
 
 
 def restore(call: Call) -> Told:
+    from planner.journeys.restore_library import reopened
     from planner.journeys.restore_library import restore as restored
     from ui.single_instance import SingleInstance
 
@@ -88,7 +90,7 @@ def restore(call: Call) -> Told:
             "restore in the window itself."
         )
     try:
-        keep = _key_to_keep(library)
+        opens_by: Key | str | None = (keep := _key_to_keep(library))
         try:
             outcome = restored(library, source, _wall_now(call), keep, keep)
         except LibraryLocked:
@@ -96,6 +98,7 @@ def restore(call: Call) -> Told:
 
             typed = passphrase_for(source, library)
             outcome = restored(library, source, _wall_now(call), typed, keep)
+            opens_by = keep or typed
     finally:
         if instance is not None:
             instance.close()
@@ -108,14 +111,13 @@ def restore(call: Call) -> Told:
         lines.append("It is not encrypted, as that backup was not: Settings can encrypt it again.")
     if outcome.backups_own:
         lines.append("It opens with that backup's passphrase from now on.")
-    return Told(
-        {
-            "restored": str(source),
-            "people": outcome.people,
-            "kept_aside": str(kept) if kept is not None else None,
-        },
-        tuple(lines),
-    )
+    document = {
+        "restored": str(source),
+        "people": outcome.people,
+        "kept_aside": str(kept) if kept is not None else None,
+    }
+    with reopened(library, opens_by) as store:
+        return with_subscribed(call, store, Told(document, tuple(lines)))
 
 
 def _key_to_keep(library: Path) -> Key | None:

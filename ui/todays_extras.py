@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from planner.domain.changes import Change, Kind
 from planner.errors import PlannerError
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Extra(NamedTuple):
 
 # In the order in which they stand, below what is coming up and what is promised.
 EXTRAS: tuple[Extra, ...] = (
+    Extra("planner.journeys.answer_proposal:waiting", "ui.widgets.proposals_card:ProposalsCard"),
     Extra("planner.journeys.met_lately:met_lately", "ui.widgets.met_lately_card:MetLatelyCard"),
     Extra("planner.journeys.who_is_there:who_is_there", "ui.widgets.trips_there:TripsThere"),
     Extra("planner.journeys.help_each_other:pair_of_today", "ui.widgets.pair_card:PairCard"),
@@ -70,6 +72,7 @@ class Extras(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._on_pause)
+        page.session.changed.connect(self._on_changed)
 
     def look_again(self) -> None:
         """The page is opened anew: looks for what was left while it was out of sight."""
@@ -84,6 +87,11 @@ class Extras(QObject):
     def forget(self) -> None:
         """The palette changed: every card is to be made again."""
         self._shown.clear()
+
+    def _on_changed(self, change: Change) -> None:
+        """Some of what is shown stands in settings, for which the page itself is not filled."""
+        if change.kinds == {Kind.SETTING}:
+            self.look()
 
     def _on_pause(self) -> None:
         self._missed = not self._page.isVisible()

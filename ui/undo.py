@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Step = Callable[["Store", Change], tuple[Change, Change]]
 
+RUNS = 1  # how Qt knows steps that may be of one run
 MANY = 500  # edits, which take about 40 ms; more are walked beside the window
 
 
@@ -27,10 +28,12 @@ class UndoableChange(QUndoCommand):
     A change that can no longer be taken back (something later leans on it) says so and leaves
     the stack, rather than standing there as an undo that never works. One that the library file
     is in the way of (busy, disk full) says so and stays where it was, to be tried again.
+    Changes of one `run`, made one right after the other, are taken back in one step.
     """
 
-    def __init__(self, session: Session, label: str, change: Change) -> None:
+    def __init__(self, session: Session, label: str, change: Change, run: str = "") -> None:
         super().__init__(label.replace("&", "&&"))  # the menu would take a single one for a key
+        self._run = run
         self._session = session
         self._change = change
         self._made = True
@@ -61,6 +64,16 @@ class UndoableChange(QUndoCommand):
         self._change, done = kept or self._change, Change()
         if gone:
             let_go(gone)
+        return True
+
+    def id(self) -> int:
+        return RUNS if self._run else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, UndoableChange) or other._run != self._run or not self._made:
+            return False
+        self._change = self._change + other._change
+        self.setText(other.text())
         return True
 
 

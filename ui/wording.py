@@ -161,6 +161,10 @@ def happened(what: Meeting | Touch | MetAt, *, first: bool = False) -> str:
             return kind
         return translate("wording", "{kind}: {note}").format(kind=kind, note=what.note)
     if what.state is not State.HELD:
+        if what.off_by_them:
+            return translate("wording", "1-2-1: they called it off")
+        if what.off_by_me:
+            return translate("wording", "1-2-1: you called it off")
         words = translate("wording", "1-2-1: {state}")
         return words.format(state=state(what.state).lower())
     words = translate("wording", "First 1-2-1") if first else translate("wording", "1-2-1")

@@ -1,31 +1,44 @@
 """Writes 1-2-1s as calendar files (RFC 5545, 5546) that every calendar program reads alike.
 
 The user's own calendar gets PUBLISH files without guests: a REQUEST opened by somebody who is
-not invited makes Outlook block answering. A guest gets a REQUEST, its update, or a CANCEL, with
-one meeting in each file, since Outlook updates only from such. What a guest's file says is what
-the invitation says: learn, give and ask, and everything known of the person, stay at home.
+not invited makes Outlook block answering. A guest gets a REQUEST, its update, or a CANCEL, and
+whoever invited the user a REPLY or COUNTER, with one meeting in each file, since Outlook updates
+only from such. What a guest's file says is what the invitation says: learn, give and ask, and
+everything known of the person, stay at home.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, time, timedelta
-from typing import Any
-from zoneinfo import ZoneInfo
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from planner.calendar import timezones
-from planner.calendar.plain_text import display_name, first_mailto, lines, mailto, one_line
+from planner.calendar.event import alarms, event_of, in_its_zone, party
+from planner.calendar.guest_event import answering_event, guest_event
+from planner.calendar.plain_text import display_name, lines, mailto, one_line
+from planner.calendar.tasks import TaskStamp, task_of
 from planner.domain.me import Me
 from planner.domain.meetings import Meeting, State, stamped
 from planner.domain.people import Person
-from planner.domain.wall_time import instants, unique
+from planner.domain.promises import Promise
 from planner.errors import PlannerError
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 PRODUCT = "-//Vis-a-vis//1-2-1 planner//EN"
 CALENDAR_NAME = "1-2-1s"
-EVENING = time(18, 0)  # when the evening reminder before a 1-2-1 rings
+LOOK_AGAIN = timedelta(hours=1)  # how often a program that follows a calendar reads it anew
 # RFC 5546 3.2.1 wants an organizer in a PUBLISH too; .invalid never reaches anybody (RFC 2606).
 NO_ADDRESS = "mailto:no-address@visavis.invalid"
+# What stands in a calendar without any entry, as it cannot be empty (RFC 5545 3.6).
+NO_ENTRY = "Europe/London"
+_EVENT, _TASK = (b"\r\nBEGIN:%s\r\n" % kind for kind in (b"VEVENT", b"VTODO"))  # no text holds it
+_END = b"END:VCALENDAR\r\n"
+_KEPT = 20_000  # entries, some ten megabytes: more 1-2-1s than anybody has in a life
 
 _STATUS = {
     State.PROPOSED: "TENTATIVE",
@@ -34,41 +47,73 @@ _STATUS = {
     State.CANCELLED: "CANCELLED",
     State.MISSED: "CANCELLED",
 }
+_ANSWER = {
+    State.PROPOSED: "TENTATIVE",
+    State.AGREED: "ACCEPTED",
+    State.HELD: "ACCEPTED",
+    State.CANCELLED: "DECLINED",
+    State.MISSED: "DECLINED",
+}
 
 
-def for_me(meeting: Meeting, person: Person, me: Me, now: datetime) -> bytes:
+def for_me(meeting: Meeting, person: Person, me: Me, now: datetime, sheet: str = "") -> bytes:
     """The file that puts the 1-2-1 into the user's own calendar, or updates it there.
 
-    It may hold learn, give and ask, and is marked private for whoever shares the calendar.
-    `now` is UTC, naive; the DTSTAMP is the later of it and the meeting's own stamp.
+    It may hold learn, give and ask, and the text of the cheat-sheet, and is then marked private
+    for whoever shares the calendar. `now` is UTC, naive; the DTSTAMP is the later of it and the
+    meeting's own stamp.
     """
     meeting = stamped(meeting, now)
-    event = _own_event(meeting, person, me, now)
+    event = _own_event(meeting, person.name, me, _rings(meeting, now))
     aims = (("Learn", meeting.learn), ("Give", meeting.give), ("Ask", meeting.ask))
-    text = "\n".join(f"{title}: {lines(aim)}" for title, aim in aims if lines(aim))
+    told = "\n".join(f"{title}: {lines(aim)}" for title, aim in aims if lines(aim))
+    text = "\n\n".join(part for part in (told, lines(sheet)) if part)
     if text:
         event.add("description", text)
         event.add("class", "PRIVATE")
-    return _file("PUBLISH", [(meeting, event)])
+    return _file("PUBLISH", [event.to_ical()], [meeting])
 
 
 def all_meetings(
-    meetings: Iterable[Meeting], people: Mapping[int, Person], me: Me, now: datetime
+    meetings: Iterable[Meeting],
+    people: Mapping[int, Person],
+    me: Me,
+    now: datetime,
+    *,
+    promises: Iterable[Promise] = (),
+    stamps: Mapping[int, TaskStamp] | None = None,
+    library: UUID | None = None,
+    followed: bool = False,
 ) -> bytes:
     """All 1-2-1s as one calendar to import or subscribe to; each zone's rules stand there once.
 
     `people` by id. Learn, give and ask are left out, for such a file often lies on a server.
-    Each DTSTAMP is the meeting's own, so that an export alone changes nothing. PlannerError when
-    there is no meeting, since a calendar file cannot be empty.
+    `promises` of the user's are tasks in it, with their `stamps` by id, told apart from other
+    libraries' by this `library`. Each DTSTAMP is the meeting's own, so that an export alone
+    changes nothing. One that is
+    `followed` says how often to look again, and may be empty. PlannerError for any other when
+    there is nothing to write.
     """
-    events = []
-    for meeting in meetings:
-        if meeting.stamp is None:
-            meeting = stamped(meeting, meeting.created or now)
-        events.append((meeting, _own_event(meeting, people[meeting.person], me, now)))
-    if not events:
+    stand = [
+        stamped(meeting, meeting.created or now) if meeting.stamp is None else meeting
+        for meeting in meetings
+    ]
+    entries = [
+        _own_entry(_as_shown(meeting), people[meeting.person].name, me, _rings(meeting, now))
+        for meeting in stand
+    ]
+    if library is not None and stamps is not None:
+        for promise in promises:
+            task = task_of(promise, people[promise.person].name, library, stamps[promise.id])
+            entries.append(task.to_ical())
+    if not entries and not followed:
         raise PlannerError("There is no 1-2-1 to export yet; plan one first.")
-    return _file("PUBLISH", events, name=CALENDAR_NAME)
+    return _file("PUBLISH", entries, stand, name=CALENDAR_NAME, followed=followed)
+
+
+def counted(data: bytes) -> tuple[int, int]:
+    """How many 1-2-1s, and how many tasks, a calendar file written here holds."""
+    return data.count(_EVENT), data.count(_TASK)
 
 
 def request(meeting: Meeting, person: Person, me: Me, now: datetime) -> bytes:
@@ -82,7 +127,8 @@ def request(meeting: Meeting, person: Person, me: Me, now: datetime) -> bytes:
             "to invite to; plan a new one."
         )
     meeting = stamped(meeting, now)
-    return _file("REQUEST", [(meeting, _guest_event(meeting, person, me, "CONFIRMED"))])
+    event = guest_event(meeting, person, me, "CONFIRMED")
+    return _file("REQUEST", [event.to_ical()], [meeting])
 
 
 def cancellation(meeting: Meeting, person: Person, me: Me, now: datetime) -> bytes:
@@ -95,11 +141,45 @@ def cancellation(meeting: Meeting, person: Person, me: Me, now: datetime) -> byt
             f"This 1-2-1 with {one_line(person.name)} is not cancelled; cancel it first."
         )
     meeting = stamped(meeting, now)
-    return _file("CANCEL", [(meeting, _guest_event(meeting, person, me, "CANCELLED"))])
+    event = guest_event(meeting, person, me, "CANCELLED")
+    return _file("CANCEL", [event.to_ical()], [meeting])
 
 
-def _file(method: str, events: list[tuple[Meeting, Any]], name: str = "") -> bytes:
-    from icalendar import Calendar
+def reply(meeting: Meeting, person: Person, me: Me, now: datetime, title: str = "") -> bytes:
+    """The user's answer to a 1-2-1 they were invited to: yes, no, or perhaps, by its state.
+
+    UID and SEQUENCE are the organizer's (RFC 5546 3.2.3), and so is the `title`. PlannerError
+    when it is not theirs, or the user has no e-mail address.
+    """
+    meeting = stamped(meeting, now)
+    event = answering_event(meeting, person, me, _ANSWER[meeting.state], title)
+    return _file("REPLY", [event.to_ical()], [meeting])
+
+
+def counter(meeting: Meeting, person: Person, me: Me, now: datetime, title: str = "") -> bytes:
+    """Asks whoever invited the user for the time and place the meeting has here.
+
+    UID and SEQUENCE are the organizer's (RFC 5546 3.2.7). PlannerError as `reply`, and for one
+    that is not planned.
+    """
+    if not meeting.planned:
+        raise PlannerError(
+            f"This 1-2-1 with {one_line(person.name)} is {meeting.state}, so there is no other "
+            "time to ask for."
+        )
+    meeting = stamped(meeting, now)
+    event = answering_event(meeting, person, me, "TENTATIVE", title)
+    return _file("COUNTER", [event.to_ical()], [meeting])
+
+
+def _file(
+    method: str,
+    entries: Sequence[bytes],
+    meetings: Iterable[Meeting],
+    name: str = "",
+    followed: bool = False,
+) -> bytes:
+    from icalendar import Calendar, vDuration
 
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
@@ -107,119 +187,45 @@ def _file(method: str, events: list[tuple[Meeting, Any]], name: str = "") -> byt
     calendar.add("method", method)
     if name:
         calendar.add("x-wr-calname", name)
-    for zone in sorted({meeting.zone for meeting, _ in events if _in_its_zone(meeting)}):
+    if followed:
+        often = vDuration(LOOK_AGAIN)
+        calendar.add("refresh-interval", often, parameters={"VALUE": "DURATION"})  # RFC 7986 5.7
+        calendar.add("x-published-ttl", often.to_ical().decode("ascii"))  # the same to Outlook
+    zones = {meeting.zone for meeting in meetings if in_its_zone(meeting)}
+    for zone in sorted(zones) if entries else (NO_ENTRY,):
         calendar.add_component(timezones.component(zone))
-    for _, event in events:
-        calendar.add_component(event)
     written: bytes = calendar.to_ical()
+    return b"".join((written.removesuffix(_END), *entries, _END))
+
+
+@lru_cache(maxsize=_KEPT)
+def _own_entry(meeting: Meeting, name: str, me: Me, rings: bool) -> bytes:
+    """Kept, as a calendar that is followed is written anew after every change of one of them."""
+    written: bytes = _own_event(meeting, name, me, rings).to_ical()
     return written
 
 
-def _own_event(meeting: Meeting, person: Person, me: Me, now: datetime) -> Any:
-    name = one_line(person.name)
+def _as_shown(meeting: Meeting) -> Meeting:
+    """The 1-2-1 without what no calendar of all of them says."""
+    return replace(meeting, learn="", give="", ask="", invitation="", summary="", guide="")
+
+
+def _rings(meeting: Meeting, now: datetime) -> bool:
+    return meeting.planned and meeting.starts_utc > now
+
+
+def _own_event(meeting: Meeting, name: str, me: Me, rings: bool) -> Any:
+    """`name` is the other one's; `rings`: with the reminders wished for."""
+    name = one_line(name)
     summary = f"1-2-1 with {name}" if name else "1-2-1"
-    event = _event(meeting, summary, _STATUS[meeting.state])
-    event.add("organizer", _party(mailto(me.email) or NO_ADDRESS, display_name(me.name) or "Me"))
-    if meeting.planned and meeting.starts_utc > now:
-        for minutes, text in _reminders(meeting, me, summary):
-            event.add_component(_alarm(minutes, text))
+    event = event_of(meeting, summary, _STATUS[meeting.state])
+    theirs = mailto(meeting.organizer) if meeting.theirs else None
+    event.add("organizer", party(theirs, name) if theirs else _me_as_organizer(me))
+    if rings:
+        for alarm in alarms(meeting, me, summary):
+            event.add_component(alarm)
     return event
 
 
-def _guest_event(meeting: Meeting, person: Person, me: Me, status: str) -> Any:
-    mine, theirs = mailto(me.email), first_mailto(person.emails)
-    if mine is None:
-        raise PlannerError(
-            "Add your e-mail address in About me: the invitation names it, so that "
-            "your guest can answer."
-        )
-    if theirs is None:
-        who = one_line(person.name) or "this person"
-        raise PlannerError(f"Add an e-mail address for {who}: the invitation is made out to it.")
-    names = " and ".join(name for name in (one_line(me.name), one_line(person.name)) if name)
-    event = _event(meeting, f"1-2-1: {names}" if names else "1-2-1", status)
-    event.add("organizer", _party(mine, me.name))
-    rights = {"ROLE": "REQ-PARTICIPANT", "PARTSTAT": "NEEDS-ACTION", "RSVP": "TRUE"}
-    guest = _party(theirs, person.name, **rights)
-    event.add("attendee", guest, encode=False)
-    if lines(meeting.invitation):
-        event.add("description", lines(meeting.invitation))
-    return event
-
-
-def _event(meeting: Meeting, summary: str, status: str) -> Any:
-    """What every file says of a meeting; the caller has stamped it."""
-    from icalendar import Event
-
-    assert meeting.stamp is not None
-    stamp = meeting.stamp.replace(tzinfo=UTC)
-    event = Event()
-    event.add("uid", one_line(meeting.uid))
-    event.add("sequence", meeting.sequence)
-    event.add("dtstamp", stamp)
-    event.add("created", (meeting.created or meeting.stamp).replace(tzinfo=UTC))
-    event.add("last-modified", stamp)
-    if _in_its_zone(meeting):
-        zone = ZoneInfo(meeting.zone)
-        event.add("dtstart", meeting.starts.replace(tzinfo=zone))
-        event.add("dtend", meeting.ends.replace(tzinfo=zone))
-    else:
-        event.add("dtstart", meeting.starts_utc.replace(tzinfo=UTC))
-        event.add("dtend", meeting.ends_utc.replace(tzinfo=UTC))
-    event.add("summary", summary)
-    if one_line(meeting.place):
-        event.add("location", one_line(meeting.place))
-    event.add("status", status)
-    event.add("transp", "TRANSPARENT" if status == "CANCELLED" else "OPAQUE")
-    return event
-
-
-def _in_its_zone(meeting: Meeting) -> bool:
-    """Whether every reader finds the same instant from the wall times and the zone's rules.
-
-    Times that clocks show twice mean one thing to one reader and another to the next.
-    """
-    zone = meeting.zone
-    return (
-        timezones.holds(zone, meeting.starts.year)
-        and unique(meeting.starts, zone)
-        and unique(meeting.ends, zone)
-    )
-
-
-def _party(address: str, name: str, **parameters: str) -> Any:
-    """An organizer or guest, by address where the name says nothing.
-
-    The name is always quoted, for a reader may split it otherwise.
-    """
-    from icalendar import Parameters, vCalAddress
-
-    party = vCalAddress(address)
-    shown = display_name(name) or address.removeprefix("mailto:")
-    party.params = Parameters({"CN": shown, **parameters})
-    party.params.always_quoted = (*Parameters.always_quoted, "CN")
-    return party
-
-
-def _reminders(meeting: Meeting, me: Me, summary: str) -> list[tuple[int, str]]:
-    """The reminders wished for in About me: (minutes before the start, what they say)."""
-    reminders = []
-    if me.alarm_minutes > 0:
-        reminders.append((me.alarm_minutes, summary))
-    if me.evening_alarm:
-        evening = datetime.combine(meeting.starts.date() - timedelta(days=1), EVENING)
-        for rings in instants(evening, meeting.zone)[:1]:
-            ahead = int((meeting.starts_utc - rings).total_seconds()) // 60
-            reminders.append((ahead, f"Prepare your {summary}"))
-    return reminders
-
-
-def _alarm(minutes: int, text: str) -> Any:
-    from icalendar import Alarm, vText
-
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", text)
-    # In minutes alone: a duration with days means calendar days, an hour off across a change.
-    alarm.add("trigger", vText(f"-PT{minutes}M"), encode=False)
-    return alarm
+def _me_as_organizer(me: Me) -> Any:
+    return party(mailto(me.email) or NO_ADDRESS, display_name(me.name) or "Me")

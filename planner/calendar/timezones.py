@@ -17,6 +17,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 RULES_FROM = 1970  # the year a written rule starts in, as most calendar programs write it
+# Many programs go by the zone's name and their own zone data, which is often years old: where the
+# law changed lately they are an hour off, whatever rule the file holds. Our choice.
+OLD_DATA_YEARS = 3
+# Zones whose past was put right lately, so that older data misplaces their coming changes too
+# (tzdata's NEWS, 2026: Moldova changes its clocks with the European Union).
+_PUT_RIGHT = frozenset({"Europe/Chisinau", "Europe/Tiraspol"})
 _DAY = timedelta(days=1)
 _WEEKDAYS = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")  # numbered as POSIX does
 _NAME = r"[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>"
@@ -78,15 +84,17 @@ class ZoneRule(NamedTuple):
 def rule_of(zone: str) -> ZoneRule | None:
     """The yearly rule of the IANA zone `zone`, or None where its times are better in UTC.
 
-    None for UTC itself, and for changes other than on an nth weekday between 0:00 and 24:00
-    (Cairo, Santiago, Nuuk, Jerusalem): Outlook takes a rule only with one BYDAY of that form
-    ([MS-OXCICAL] 2.1.3.1.1.19.2.2) and would misread any other.
+    None for UTC itself and wherever clocks always show it (Reykjavik), and for changes other than
+    on an nth weekday between 0:00 and 24:00 (Cairo, Santiago, Nuuk, Jerusalem): Outlook takes a
+    rule only with one BYDAY of that form ([MS-OXCICAL] 2.1.3.1.1.19.2.2) and would misread others.
     """
     match = re.fullmatch(_POSIX, _last_line(zone))
-    if match is None or match["std"] == "UTC":
+    if match is None:
         return None
     standard = _offset(match["std_west"])
     if match["dst"] is None:
+        if not standard:
+            return None
         return ZoneRule((Observance(_name(match["std"]), standard, None),))
     ahead = _offset(match["dst_west"]) if match["dst_west"] else standard + timedelta(hours=1)
     to_dst, to_standard = _onset(match["dst_on"]), _onset(match["std_on"])
@@ -102,17 +110,19 @@ def rule_of(zone: str) -> ZoneRule | None:
 
 @lru_cache(maxsize=256)
 def holds(zone: str, year: int) -> bool:
-    """Whether the zone's rule tells the same times as `zoneinfo` in `year` and those beside it.
+    """Whether the zone's rule tells the same times as `zoneinfo` in `year` and those around it.
 
-    False for a zone without a rule, and near a change of law or one like Morocco's Ramadan
-    that the rule does not know.
+    False for a zone without a rule, and near a change of law, or one like Morocco's Ramadan
+    that the rule does not know; for some years after such a change too, until other programs
+    know of it. False for names without a region as well: PHP takes "CET" for winter time alone.
     """
     rule = rule_of(zone)
-    if rule is None:
+    if rule is None or zone in _PUT_RIGHT or "/" not in zone:
         return False
-    changes = [change for each in range(year - 2, year + 2) for change in rule.changes(each)]
+    since = year - OLD_DATA_YEARS
+    changes = [change for each in range(since - 1, year + 2) for change in rule.changes(each)]
     told_from = [instant for instant, _ in changes]
-    first_day, second = datetime(year - 1, 1, 1), timedelta(seconds=1)
+    first_day, second = datetime(since, 1, 1), timedelta(seconds=1)
     days = (datetime(year + 2, 1, 1) - first_day).days
     probes = [first_day + day * _DAY for day in range(days)]
     for instant in told_from:

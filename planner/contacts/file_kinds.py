@@ -80,7 +80,10 @@ def text_kind(data: bytes) -> str:
     if not head and not plain_bytes(data).strip():
         return "The file is empty."
     if head[:15].casefold() == "begin:vcalendar":
-        return "This is a calendar file; export your contacts as vCard (.vcf) or CSV instead."
+        return (
+            "This is a calendar file, not contacts: “Open a calendar file…” in the menu reads it, "
+            "or “open” in the terminal."
+        )
     if _LDIF.match(head):
         return "This is an LDIF file; export the address book as vCard (.vcf) or CSV instead."
     if _JSON.match(head):

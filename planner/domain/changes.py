@@ -13,6 +13,11 @@ from planner.domain.in_bulk import filled
 PLAN_DRAFT, DEBRIEF_DRAFT, FILES_GIVEN = "plan", "debrief", "files"
 FIT_ASKED = "fit"  # the user was asked how well they fit, or said so unasked
 JOB_SAID = "job"  # the user said themselves where somebody works and as what
+COUNTER = "counter"  # another time for a 1-2-1, proposed by the guest
+HEARD = "heard"  # the last calendar message on a 1-2-1 that was taken
+INVITED_AS = "invited as"  # the address of the user's that they invited
+THEIR_TITLE = "their title"  # what they call the 1-2-1 they invited the user to
+ASKED = "asked"  # when and where they wanted a 1-2-1 for which the user wishes otherwise
 
 # The kept values of a record, in the order of its table's columns, the id first: text, whole
 # numbers, floats and None.

@@ -8,16 +8,17 @@ aims. About 45 words, to be edited by the user before anybody reads it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from planner.domain.facts import Fact, FactKind, Origin
 from planner.domain.me import Me
-from planner.domain.meetings import Meeting
+from planner.domain.meetings import Meeting, State
 from planner.domain.people import Attitude, Person, Stage
 from planner.domain.phrases import feat, occasion, promised, says_any, significant_words, topic
 from planner.domain.promises import Promise
 from planner.domain.spoken import (
     given_name,
+    spoken_day,
     spoken_days,
     spoken_past,
     spoken_place,
@@ -34,6 +35,8 @@ _OPENING_KINDS = (
     FactKind.GOAL,
     FactKind.CHALLENGE,
 )
+# So long, before or after its day, a 1-2-1 that fell through is still on both minds.
+_ON_OUR_MINDS = timedelta(days=60)
 _ENOUGH_WORDS = 18  # said of what is remembered and owed; with less, one sentence more
 
 
@@ -48,11 +51,13 @@ def draft(
     last_met: date | None = None,
     met_at: str = "",
     trip: Trip | None = None,
+    fell_through: Meeting | None = None,
 ) -> str:
     """The invitation to `meeting`, of which only when and where are used.
 
     `facts` and `promises` are the person's, in any order; `last_met` the day of the last 1-2-1;
-    `met_at` the event they met at; `trip` what brings the user near them then.
+    `met_at` the event they met at; `trip` what brings the user near them then; `fell_through` the
+    1-2-1 before this one that did not come to pass.
     The same input always gives the same text.
     """
     quiet = significant_words(fact.text for fact in facts if fact.kind in _HUSHED)
@@ -62,7 +67,7 @@ def draft(
     if says_any(met_at, quiet):
         met_at = ""
     work = "" if says_any(person.company, quiet) else _work(person)
-    told = [sentence for sentence in (remembered, owed) if sentence]
+    told = [sentence for sentence in (_no_grudge(fell_through), remembered, owed) if sentence]
     if person.attitude is not Attitude.OPEN or len(" ".join(told).split()) < _ENOUGH_WORDS:
         told.append(_interest(person, work, last_met, met_at, today, bool(remembered)))
     greeting = f"Hi {name}," if name else "Hello,"
@@ -71,6 +76,18 @@ def draft(
         question += " If another time is easier, just say."
     paragraphs = [greeting, " ".join(told), question, given_name(me.name)]
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def fallen_through(meetings: Iterable[Meeting], today: date) -> Meeting | None:
+    """Of 1-2-1s with one person the latest, if it was called off or missed not long ago.
+
+    One of which nobody knows who called it off is left alone: an apology could be the wrong one.
+    """
+    latest = max(meetings, key=lambda meeting: meeting.starts_utc, default=None)
+    if latest is None or abs(latest.starts.date() - today) > _ON_OUR_MINDS:
+        return None
+    told = latest.off_by_me or latest.off_by_them or latest.state is State.MISSED
+    return latest if told else None
 
 
 def moved(text: str, before: Meeting, after: Meeting, person: Person) -> str:
@@ -82,6 +99,18 @@ def moved(text: str, before: Meeting, after: Meeting, person: Person) -> str:
     old, new = spoken_place(before), spoken_place(after)
     # "online" and the like may stand in the text for another reason.
     return text.replace(old, new) if old.startswith("at ") and new else text
+
+
+def _no_grudge(meeting: Meeting | None) -> str:
+    """About a 1-2-1 that did not come to pass: an apology, or that nothing is held against them."""
+    if meeting is None:
+        return ""
+    day = spoken_day(meeting.starts.date())
+    if meeting.off_by_me:
+        return f"I am sorry that I had to call off our 1-2-1 on {day}."
+    if meeting.off_by_them:
+        return f"No harm done about {day}; these things happen."
+    return f"We missed each other on {day}; no harm done."
 
 
 def _question(meeting: Meeting, person: Person, trip: Trip | None) -> str:

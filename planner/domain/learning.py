@@ -45,7 +45,7 @@ class Habits:
 
     usual_gap: int = 0  # days the two usually let pass between contacts; 0 where none is usual
     # 1-2-1s proposed and answered, or left unanswered. Open ones do not count, nor do those called
-    # off: nobody keeps by whom.
+    # off by the user or nobody knows by whom; called off by them is a no.
     asked: int = 0
     said_yes: int = 0  # of those, agreed or held
     unanswered: int = 0  # of those, proposed, and two weeks past their day nobody said yes or no
@@ -84,7 +84,7 @@ def habits(
     for meeting in meetings:
         over = meeting.starts.date() + timedelta(days=UNSETTLED_DAYS) < today
         open_still = meeting.state is State.PROPOSED and not over
-        if open_still or meeting.state is State.CANCELLED:
+        if open_still or (meeting.state is State.CANCELLED and not meeting.off_by_them):
             continue
         asked += 1
         yes += meeting.state in (State.AGREED, State.HELD)

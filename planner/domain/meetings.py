@@ -47,21 +47,33 @@ class Place:
     def label(self) -> str:
         return ", ".join(part for part in (self.name, self.address) if part)
 
+    @property
+    def link(self) -> str:
+        """Where an online place is entered, as it was given; "" where none is known."""
+        return next((part for part in (self.address, self.name) if is_link(part)), "")
+
 
 _ONLINE = frozenset({"online", "zoom", "teams", "google meet", "skype", "video call", "phone"})
+
+
+def is_link(text: str) -> bool:
+    """Whether that is an address of the web and not one of a street."""
+    return "://" in text or text.lower().startswith("www.")
 
 
 def place_of(text: str) -> Place:
     """A place as somebody types it: the name up to the first comma, then the address.
 
-    A link or a word such as "Online" is an online place. Neutral until the user says otherwise.
+    A link, alone or behind a name ("Zoom, https://..."), or a word such as "Online" is an online
+    place. Neutral until the user says otherwise.
     """
     text = " ".join(text.split())
-    if "://" in text or text.lower().startswith("www."):
-        return Place(name=text, online=True)
     name, _, address = text.partition(",")
-    online = text.lower() in _ONLINE
-    return Place(name=name.strip(), address=address.strip(" ,"), online=online)
+    name, address = name.strip(), address.strip(" ,")
+    if is_link(text) and not (name and not is_link(name) and is_link(address.split(" ")[0])):
+        return Place(name=text, online=True)
+    online = is_link(address) or text.lower() in _ONLINE
+    return Place(name=name, address=address, online=online)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +107,16 @@ class Meeting:
         return bool(self.organizer)
 
     @property
+    def off_by_them(self) -> bool:
+        """Whether they called it off."""
+        return self.state is State.CANCELLED and self.called_off is CalledOff.THEM
+
+    @property
+    def off_by_me(self) -> bool:
+        """Whether the user called it off."""
+        return self.state is State.CANCELLED and self.called_off is CalledOff.ME
+
+    @property
     def starts_utc(self) -> datetime:
         """The start in UTC, naive, for sorting and comparing."""
         aware = self.starts.replace(tzinfo=ZoneInfo(self.zone))
@@ -114,6 +136,10 @@ class Meeting:
     def planned(self) -> bool:
         return self.state in PLANNED
 
+    def waits(self, now: datetime) -> bool:
+        """Whether it is over, and nobody has noted yet how it went; `now` is UTC, naive."""
+        return self.planned and self.ends_utc <= now
+
     def still_far(self, moment: datetime) -> bool:
         """Whether it is planned for long after `moment` (UTC, naive): another part of the day."""
         return self.planned and self.starts_utc - moment > EARLY
@@ -130,13 +156,14 @@ def revised(before: Meeting, after: Meeting, now: datetime) -> Meeting:
     """The meeting `after` a change, numbered so that every calendar takes it for the newer one.
 
     SEQUENCE grows with a change of time, place or state (RFC 5546 2.1.4), never shrinks, and
-    stays for a change of words alone. Nothing grows when nothing differs. `now` is UTC, naive.
+    stays for a change of words alone; of a 1-2-1 they invited to it is theirs, and stays. Nothing
+    grows when nothing differs. `now` is UTC, naive.
     """
     kept = replace(after, uid=before.uid, sequence=before.sequence, stamp=before.stamp)
     if kept == before:
         return before
-    grown = before.sequence + (_schedule(before) != _schedule(kept))
-    return stamped(replace(kept, sequence=grown), now)
+    grows = not before.theirs and _schedule(before) != _schedule(kept)
+    return stamped(replace(kept, sequence=before.sequence + grows), now)
 
 
 def stamped(meeting: Meeting, now: datetime) -> Meeting:

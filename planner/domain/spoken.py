@@ -24,6 +24,14 @@ _MONTHS = (
 _RECENT_DAYS = 14  # up to here a meeting was "the other day"
 
 
+def spoken_zone(zone: str) -> str:
+    """ "New York": what people call the clock of an IANA zone."""
+    if zone.startswith("Etc/GMT") and len(zone) > len("Etc/GMT"):
+        turned = zone.removeprefix("Etc/GMT").translate(str.maketrans("+-", "-+"))
+        return f"UTC{turned}"  # their sign is POSIX's: ahead of UTC is minus
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
 def given_name(name: str) -> str:
     """What to call somebody: the first name, or title and name; "" when unsure."""
     words = [word for word in name.split() if word.strip(".").lower() not in _TITLES]

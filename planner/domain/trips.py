@@ -23,3 +23,17 @@ class Trip:
 
     def under_way(self, today: date) -> bool:
         return self.starts <= today <= self.ends
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A trip away from home as it bears on one 1-2-1; the last day is one of it."""
+
+    city: str
+    first: date
+    last: date
+    zone: str  # of the town there, the user's own where that is not known
+    near: bool = False  # whom the 1-2-1 is with lives there or near
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.first <= day <= self.last

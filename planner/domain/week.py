@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 RESERVE = 2  # names for each 1-2-1 there is room for, beside the one: not everybody says yes
@@ -10,6 +12,15 @@ RESERVE = 2  # names for each 1-2-1 there is room for, beside the one: not every
 def monday_of(day: date) -> date:
     """The Monday of the week a day is in, Sunday its last: one held today counts today."""
     return day - timedelta(days=day.weekday())
+
+
+def full_weeks(days: Iterable[date], per_week: int) -> dict[date, int]:
+    """The weeks that hold `per_week` or more of these days: each Monday, and how many.
+
+    `days` are those of 1-2-1s, by the wall where each is.
+    """
+    counts = Counter(map(monday_of, days))
+    return {monday: count for monday, count in counts.items() if count >= per_week}
 
 
 def pinned(age: int, back: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -13,6 +13,7 @@ from planner.domain.wall_time import is_zone, wall_of
 
 NOON = time(12, 0)
 USUAL_MINUTES = 45  # of a 1-2-1 nobody said the length of
+_FAR = 400  # days looked at; more than a year of them without one to meet on is nobody's
 LENGTHS = (30, 45, 60, 90)  # minutes on offer; any other a meeting already has is kept
 
 
@@ -26,7 +27,7 @@ class PartOfDay(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What stands on the page where a 1-2-1 is planned. `starts` is wall time where the user is."""
+    """What stands on the page where a 1-2-1 is planned. `starts` is wall time in `zone`."""
 
     starts: datetime | None = None
     minutes: int = USUAL_MINUTES
@@ -38,6 +39,7 @@ class Wish:
     ask: str = ""
     message: str = ""
     edited: bool = False  # the message is the user's own words, not the draft
+    zone: str = ""  # where the user is on a trip then; "" at home
 
 
 def wish_of(meeting: Meeting, zone: str) -> Wish:
@@ -64,16 +66,24 @@ def narrowed(week: Sequence[Hours], part: PartOfDay) -> tuple[Hours, ...]:
     return tuple(week)
 
 
-def days_before(week: Sequence[Hours], first: date, count: int, earliest: date) -> date:
+def days_before(
+    week: Sequence[Hours],
+    first: date,
+    count: int,
+    earliest: date,
+    passed_over: Container[date] = (),
+) -> date:
     """The day from which there are `count` working days before `first`, not before `earliest`."""
     day = first
-    while count and day > earliest and (first - day).days < 7 * (count + 1):
+    while count and day > earliest and (first - day).days < _FAR:
         day -= timedelta(days=1)
-        count -= week[day.weekday()].open
+        count -= week[day.weekday()].open and day not in passed_over
     return max(day, earliest)
 
 
-def works_between(week: Sequence[Hours], first: date, until: date) -> bool:
+def works_between(
+    week: Sequence[Hours], first: date, until: date, passed_over: Container[date] = ()
+) -> bool:
     """Whether there is a working day from `first` on before `until`."""
-    days = min(max((until - first).days, 0), 7)  # a week says it of all the time beyond
-    return any(week[(first.weekday() + day) % 7].open for day in range(days))
+    days = (first + timedelta(days=n) for n in range(min((until - first).days, _FAR)))
+    return any(week[day.weekday()].open and day not in passed_over for day in days)

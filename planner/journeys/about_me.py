@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from planner.domain.changes import Change
-from planner.domain.me import CLOSED, Hours, Me
+from planner.domain.me import CLOSED, HERE, NOWHERE, Hours, Me
 from planner.domain.people import wrong_with_email
 from planner.domain.wall_time import wrong_with_zone
 from planner.errors import PlannerError
 from planner.storage.store import Store
 
 FEWEST, MOST = 1, 14  # 1-2-1s a week: more than two a day is no longer a conversation. Our choice
+LONGEST_WAY = 240  # minutes; more than that is a trip. Our choice
 LONGEST_ALARM = 7 * 24 * 60  # minutes before a 1-2-1; calendars show a week at most
+_HOLIDAYS = re.compile(r"[A-Z]{2}(-\S.*)?")  # a country's code, or a region's: "DE-BY"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -78,6 +81,11 @@ def _problems(me: Me) -> Iterator[tuple[str, str]]:
         yield "week", f"{wrong}. Put the earlier time first, or leave the day out."
     if me.zone and (wrong := wrong_with_zone(me.zone)):
         yield "zone", wrong
+    for name in ("travel_online", "travel_neutral", "travel_own"):
+        if not 0 <= getattr(me, name) <= LONGEST_WAY:
+            yield name, f"Choose between none and {LONGEST_WAY // 60} hours."
+    if me.holidays not in (HERE, NOWHERE) and not _HOLIDAYS.fullmatch(me.holidays):
+        yield "holidays", "Choose a country, and a region of it if you like."
     if not 0 <= me.alarm_minutes <= LONGEST_ALARM:
         yield "alarm_minutes", "Choose an alarm between none and a week before the 1-2-1."
 

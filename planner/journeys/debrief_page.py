@@ -11,12 +11,12 @@ from planner.domain.debrief import Debrief, OfferedFact
 from planner.domain.debrief_draft import Draft, draft_from, draft_text
 from planner.domain.facts import Fact
 from planner.domain.guides import Library
-from planner.domain.meetings import Meeting, State
+from planner.domain.meetings import CalledOff, Meeting, State
 from planner.domain.people import Person
 from planner.domain.promises import Promise
 from planner.journeys.at_the_table import at_the_table
 from planner.journeys.debrief_meeting import debrief, offered_facts
-from planner.journeys.plan_meeting import mark
+from planner.journeys.plan_meeting import cancel, mark
 from planner.storage.store import Store
 
 
@@ -87,10 +87,19 @@ def save_debrief(
     return work.change
 
 
-def not_held(store: Store, meeting_id: int, state: State, now: datetime) -> Change:
-    """A 1-2-1 that came to nothing: missed or cancelled. `now` is UTC, naive."""
+def not_held(
+    store: Store,
+    meeting_id: int,
+    state: State,
+    now: datetime,
+    by: CalledOff = CalledOff.UNKNOWN,
+) -> Change:
+    """A 1-2-1 that came to nothing: missed, or called off `by` whom. `now` is UTC, naive."""
     with store.transaction() as work:
-        mark(store, meeting_id, state, now)
+        if state is State.CANCELLED:
+            cancel(store, meeting_id, now, by)
+        else:
+            mark(store, meeting_id, state, now)
         store.settings.forget(_key(meeting_id))
     return work.change
 

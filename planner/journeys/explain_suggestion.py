@@ -31,7 +31,7 @@ class Explained(NamedTuple):
     reasons: tuple[Reason, ...]  # as on the card
     known: Evidence
     since: int | None  # days since the last contact until today; None when none is known
-    asked: int  # 1-2-1s ever proposed between the two, but for those called off, by whomever
+    asked: int  # 1-2-1s ever proposed between the two, but for those called off not by them
     usual: int  # days the two usually let pass, 0 while there are too few contacts to tell
     step: StepUp | None  # the step up the ladder that what is known speaks for
 
@@ -68,7 +68,7 @@ def explain(store: Store, person_id: int, today: date) -> Explained:
 
 def _answered(meetings: Sequence[Meeting]) -> int:
     """All of them where every one was called off, so that it is not said that none ever was."""
-    stood = sum(meeting.state is not State.CANCELLED for meeting in meetings)
+    stood = sum(m.state is not State.CANCELLED or m.off_by_them for m in meetings)
     return stood or len(meetings)
 
 

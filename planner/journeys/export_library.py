@@ -72,7 +72,7 @@ def export(
     if form is Form.JSON:
         return Export(export_json(store, now), store.people.count(), True)
     if form is Form.CALENDAR:
-        from planner.journeys.plan_meeting import export_calendar
+        from planner.journeys.calendar_files import export_calendar
 
         met = {meeting.person for meeting in store.meetings.all()}
         return Export(iter((export_calendar(store, now),)), len(met), False)
@@ -93,7 +93,7 @@ def export(
         return Export(made, len(everybody), private, left_out)
     from planner.contacts.vcard_writer import cards
 
-    told = cards(contacts, _library_id(store), now, private=private)
+    told = cards(contacts, library_id(store), now, private=private)
     return Export(told, len(everybody), private, left_out)
 
 
@@ -142,7 +142,7 @@ def _contacts(store: Store, people: Sequence[Person], *, pictures: bool) -> Iter
             )
 
 
-def _library_id(store: Store) -> UUID:
+def library_id(store: Store) -> UUID:
     """What tells this library from every other; made when first asked for, then kept."""
     from uuid import UUID, uuid4
 

@@ -7,11 +7,13 @@ from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import Any
 
+from planner.domain.calendar_reads import SAMPLE
 from planner.domain.changes import Change, Kind
 from planner.domain.groups import Attendance, Group
 from planner.domain.me import Me
 from planner.domain.meetings import Place
 from planner.errors import PlannerError
+from planner.journeys.busy_times import calendars, forget_calendar, name_calendar
 from planner.journeys.sample_network import (
     Entry,
     ask_of,
@@ -60,6 +62,8 @@ def load_sample(store: Store, today: date, now: datetime) -> Change:
         )
         asks = store.asks.add_many(ask_of(None, entry, today) for entry in sample["ask"])
         made[Kind.ASK] = [ask.id for ask in asks]
+        if SAMPLE not in calendars(store):
+            name_calendar(store, SAMPLE)
         _remember(store, {"me": sorted(filled), Kind.PLACE: places, **made})
     return work.change
 
@@ -91,6 +95,7 @@ def remove_sample(store: Store) -> Change:
         for trip in store.trips.all():
             if trip.id in brought.get(Kind.TRIP, ()) and trip.city in cities:
                 store.trips.remove(trip.id)
+        forget_calendar(store, SAMPLE)
         _clear_me(store, brought.get("me", ()), sample["me"])
         store.settings.forget(CAME_WITH_IT)
     return work.change

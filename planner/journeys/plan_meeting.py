@@ -1,12 +1,10 @@
-"""Planning a 1-2-1: when, where, what for; then moving it, calling it off, and its files."""
+"""Planning a 1-2-1: when, where, what for; then moving it and calling it off."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 
-from planner.calendar import ics
 from planner.calendar.uid import new_uid
 from planner.domain import invitation as invitations
 from planner.domain import meetings as rules
@@ -18,7 +16,9 @@ from planner.domain.spoken import given_name
 from planner.domain.trips import Trip
 from planner.domain.wall_time import wall_of
 from planner.errors import PlannerError
-from planner.journeys.given_files import note_given
+from planner.journeys.answer_invitation import note_asked
+from planner.journeys.calendar_files import calendar_file as calendar_file  # part of planning too
+from planner.journeys.calendar_files import export_calendar as export_calendar
 from planner.journeys.when_and_where import checked_start, remember_place
 from planner.journeys.when_and_where import free_times as free_times  # part of planning too
 from planner.journeys.when_and_where import place_suggestions as place_suggestions
@@ -99,7 +99,7 @@ def reschedule(
 def cancel(
     store: Store, meeting_id: int, now: datetime, by: CalledOff = CalledOff.UNKNOWN
 ) -> tuple[Change, Meeting]:
-    """Calls a 1-2-1 off; `calendar_file` then takes it out of calendars."""
+    """Calls a 1-2-1 off, `by` whom; `calendar_file` then takes it out of calendars."""
     with store.transaction() as work:
         before = store.meetings.get(meeting_id)
         _refuse_if_over(store, before, "cancelled")
@@ -154,11 +154,8 @@ def draft_invitation(store: Store, meeting: Meeting, today: date, shown: date | 
     the one `shown`.
     """
     person = store.people.get(meeting.person)
-    held = [
-        other.starts.date()
-        for other in store.meetings.of_person(person.id)
-        if other.state is State.HELD and other.id != meeting.id
-    ]
+    others = [one for one in store.meetings.of_person(person.id) if one.id != meeting.id]
+    held = [other.starts.date() for other in others if other.state is State.HELD]
     met = [
         event.label
         for event in store.attendance.met_at(person.id)
@@ -176,6 +173,7 @@ def draft_invitation(store: Store, meeting: Meeting, today: date, shown: date | 
         last_met=max(held, default=None),
         met_at=met[0] if met else "",
         trip=trip_then(store, person, meeting, shown),
+        fell_through=invitations.fallen_through(others, today),
     )
 
 
@@ -190,51 +188,6 @@ def trip_then(
     return visits(store, store.me.get(), there)(person.city) if there else None
 
 
-def calendar_file(
-    store: Store,
-    meeting_id: int,
-    now: datetime,
-    invite: bool,
-    *,
-    organizer: str = "",
-    write: Callable[[bytes], None] | None = None,
-) -> tuple[Change, bytes]:
-    """The 1-2-1 as a calendar file, for the user or (`invite`) for the guest.
-
-    Of a cancelled one it takes the 1-2-1 out of that calendar. What the file says of its own
-    time is kept, so that a later one never seems older. `write` puts it where it belongs; when
-    that fails, it does not count as given out. PlannerError when an e-mail is missing;
-    `organizer` is the user's while About me has none.
-    """
-    with store.transaction() as work:
-        meeting = stamped(_with_uid(store.meetings.get(meeting_id), now), now)
-        person, me = store.people.get(meeting.person), store.me.get()
-        me = replace(me, email=me.email or organizer)
-        if not invite:
-            data = ics.for_me(meeting, person, me, now)
-        elif meeting.state is State.CANCELLED:
-            data = ics.cancellation(meeting, person, me, now)
-        else:
-            data = ics.request(meeting, person, me, now)
-            meeting = replace(meeting, invited=True)
-        store.meetings.update(meeting)
-        note_given(store, meeting, invite)
-        if write is not None:
-            write(data)
-    return work.change, data
-
-
-def export_calendar(store: Store, now: datetime) -> bytes:
-    """All 1-2-1s as one calendar, to import or to subscribe to; PlannerError without any."""
-    meetings = store.meetings.all()
-    if not all(meeting.uid for meeting in meetings):
-        with store.transaction():
-            meetings = [_with_uid(meeting, now) for meeting in meetings]
-            store.meetings.update_many(meetings)
-    people = {person.id: person for person in store.people.all()}
-    return ics.all_meetings(meetings, people, store.me.get(), now)
-
-
 def _keep(store: Store, before: Meeting, after: Meeting) -> Meeting:
     """Keeps a changed 1-2-1, its place, and its invitation told anew unless that was edited."""
     if after.invitation == before.invitation:
@@ -242,6 +195,7 @@ def _keep(store: Store, before: Meeting, after: Meeting) -> Meeting:
         text = invitations.moved(after.invitation, before, after, person)
         after = replace(after, invitation=text)
     store.meetings.update(after)
+    note_asked(store, before, after)
     if after.place != before.place:
         remember_place(store, after.place)
     return after
@@ -259,11 +213,3 @@ def _refuse_if_over(store: Store, meeting: Meeting, wished: str) -> None:
 
 def _tidy(place: str) -> str:
     return " ".join(place.split())
-
-
-def _with_uid(meeting: Meeting, now: datetime) -> Meeting:
-    """A 1-2-1 that came without, such as a sample's, gets its UID with its first file."""
-    if meeting.uid:
-        return meeting
-    created = meeting.created or now.replace(microsecond=0)
-    return replace(meeting, uid=new_uid(), created=created)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from planner.domain import invitation as invitations
 from planner.domain.aims import Aims, propose
 from planner.domain.changes import Change
 from planner.domain.me import Me
-from planner.domain.meetings import Meeting, Place, State, place_of
+from planner.domain.meetings import Meeting, Place, place_of
 from planner.domain.people import Person
-from planner.domain.slots import Slot
-from planner.domain.trips import Trip
-from planner.domain.wall_time import instants, is_zone, wall_of
-from planner.domain.week import monday_of
-from planner.domain.wishes import PartOfDay, Wish, narrowed, wish_of
+from planner.domain.trips import Stay, Trip
+from planner.domain.wall_time import is_zone, wall_of
+from planner.domain.wishes import Wish, wish_of
+from planner.journeys.days_away import stays
 from planner.journeys.plan_meeting import (
     draft_invitation,
     edit_details,
@@ -24,13 +23,11 @@ from planner.journeys.plan_meeting import (
     reschedule,
     trip_then,
 )
-from planner.journeys.when_and_where import free_times, place_suggestions
+from planner.journeys.when_and_where import place_suggestions, places_both_know
 from planner.journeys.who_is_there import trip_to
 from planner.storage.store import Store
 
-COARSE, FINE = 60, 30  # minutes between two times on offer: the whole day, or a part of it
 AT_HOME = 2  # how far a place is on a trip: after those there, and those nobody knows where
-_COUNTED = frozenset({State.PROPOSED, State.AGREED, State.HELD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +41,8 @@ class PlanPage:
     aims: Aims
     trip: Trip | None = None  # leads near the person in these weeks
     far: frozenset[int] = frozenset()  # places, by id, that are at home, for a trip elsewhere
+    both_know: frozenset[int] = frozenset()  # places, by id, where the two met or agreed to meet
+    stays: tuple[Stay, ...] = ()  # every trip away from home
 
 
 def plan_page(store: Store, person_id: int, meeting_id: int, now: datetime) -> PlanPage:
@@ -64,6 +63,7 @@ def plan_page(store: Store, person_id: int, meeting_id: int, now: datetime) -> P
         ),
         places=places,
         far=far,
+        both_know=places_both_know(store, person.id),
         aims=propose(
             person,
             store.facts.of_person(person.id),
@@ -71,6 +71,7 @@ def plan_page(store: Store, person_id: int, meeting_id: int, now: datetime) -> P
             me,
         ),
         trip=trip,
+        stays=stays(store, me, person, today),
     )
 
 
@@ -93,53 +94,6 @@ def _places(
 
     far = frozenset(place.id for place in places if how_far(place) == AT_HOME)
     return tuple(sorted(places, key=how_far)), far
-
-
-def times(
-    store: Store, me: Me, first: date, days: int, wish: Wish, now: datetime, moving: int = 0
-) -> tuple[Slot, ...]:
-    """Starts for the wished 1-2-1 on the next working days, in the part of the day wished for."""
-    inside = replace(me, week=narrowed(me.week, wish.part))
-    step = COARSE if wish.part is PartOfDay.ANY else FINE
-    return free_times(
-        store, inside, first, days, wish.minutes, now, step_minutes=step, moving=moving
-    )
-
-
-def full_weeks(
-    store: Store, me: Me, days: Iterable[date], moving: int = 0
-) -> tuple[tuple[date, int], ...]:
-    """Of the weeks of these days, those that hold all the 1-2-1s the user wants: Monday, count."""
-    found = []
-    for monday in sorted({monday_of(day) for day in days}):
-        # Wall time decides which week a 1-2-1 belongs to: a day more on either side is looked at.
-        begins = datetime.combine(monday, datetime.min.time())
-        around = store.meetings.between(begins - timedelta(days=1), begins + timedelta(days=8))
-        count = sum(
-            meeting.state in _COUNTED
-            and meeting.id != moving
-            and monday_of(meeting.starts.date()) == monday
-            for meeting in around
-        )
-        if count >= me.per_week:
-            found.append((monday, count))
-    return tuple(found)
-
-
-def clashes(
-    store: Store, starts: datetime, zone: str, minutes: int, moving: int = 0
-) -> tuple[tuple[Meeting, Person], ...]:
-    """The planned 1-2-1s at that time (wall time in `zone`), each with whom it is."""
-    begins = instants(starts, zone)
-    if not begins:
-        return ()
-    found = [
-        meeting
-        for meeting in store.meetings.between(begins[0], begins[0] + timedelta(minutes=minutes))
-        if meeting.planned and meeting.id != moving
-    ]
-    people = store.people.some({meeting.person for meeting in found})
-    return tuple((meeting, people[meeting.person]) for meeting in found if meeting.person in people)
 
 
 def drafted(
@@ -188,11 +142,11 @@ def _told_of_trip(text: str, before: Trip | None, after: Trip | None) -> str:
 
 
 def as_meeting(person_id: int, wish: Wish, zone: str) -> Meeting:
-    """The wish as a 1-2-1 that is not kept."""
+    """The wish as a 1-2-1 that is not kept; `zone` where the user is at home."""
     return Meeting(
         person=person_id,
         starts=wish.starts or datetime.min,
-        zone=zone,
+        zone=wish.zone or zone,
         minutes=wish.minutes,
         place=wish.place,
     )
@@ -215,7 +169,7 @@ def plan_wish(
         raise ValueError("A wish without a time cannot be planned yet.")
     told = (wish.minutes, wish.place, wish.learn, wish.give, wish.ask, wish.message)
     with store.transaction() as work:
-        _, meeting = plan(store, person_id, wish.starts, zone, *told, now)
+        _, meeting = plan(store, person_id, wish.starts, wish.zone or zone, *told, now)
         _say_neutral(store, wish.place, wish.neutral)
     return work.change, meeting
 
@@ -227,8 +181,15 @@ def change_to_wish(
     with store.transaction() as work:
         before = store.meetings.get(meeting_id)
         if moves(before, wish, zone):
-            told = (wish.starts, now)
-            reschedule(store, meeting_id, *told, zone=zone, minutes=wish.minutes, place=wish.place)
+            reschedule(
+                store,
+                meeting_id,
+                wish.starts,
+                now,
+                zone=wish.zone or zone,
+                minutes=wish.minutes,
+                place=wish.place,
+            )
         elif goes_elsewhere(before, wish):
             reschedule(store, meeting_id, None, now, place=wish.place)
         if goes_elsewhere(before, wish):
@@ -247,7 +208,7 @@ def change_to_wish(
 
 def moves(meeting: Meeting, wish: Wish, zone: str) -> bool:
     """Whether the wish is for another time than the 1-2-1 has."""
-    kept = wish_of(meeting, zone)
+    kept = wish_of(meeting, wish.zone or zone)
     return (kept.starts, kept.minutes) != (wish.starts, wish.minutes)
 
 

@@ -177,6 +177,11 @@ def restore(
     return Restored(people, kept, was_encrypted and not encrypted, backups_own)
 
 
+def reopened(library: Path, opens_by: Secret | None) -> Store:
+    """The library that was put in place, by what it opens with, which nobody is asked for again."""
+    return Store.open(library, create=False, passphrase=opens_by)
+
+
 def key_that_opens(library: Path, passphrase: str) -> Key | None:
     """The key of an encrypted library, proved on it; None when there is none, or it is plain.
 

@@ -2,60 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from datetime import date, datetime
+from datetime import datetime
 
-from planner.domain.me import Me
+from planner.domain.known_places import KnownPlace, both_know, known, offered
 from planner.domain.meetings import Place, place_of
-from planner.domain.slots import STEP_MINUTES, Slot, free_slots
-from planner.domain.spoken import spoken_day
+from planner.domain.spoken import spoken_day, spoken_zone
 from planner.domain.wall_time import instants, wrong_with_zone
 from planner.errors import PlannerError
+from planner.journeys.free_times import free_times as free_times  # both are asked for together
 from planner.storage.store import Store
 
 SHORTEST, LONGEST = 5, 480  # minutes of a 1-2-1
 FIRST_YEAR, LAST_YEAR = 1971, 2199  # what calendar files and zone rules can tell
 
 
-def free_times(
-    store: Store,
-    me: Me,
-    first_day: date,
-    days: int,
-    minutes: int,
-    now: datetime,
-    *,
-    step_minutes: int = STEP_MINUTES,
-    moving: int = 0,
-) -> tuple[Slot, ...]:
-    """Starts within the user's hours on the next `days` working days, around planned 1-2-1s.
-
-    Wall time in the user's zone. `moving` is the 1-2-1 being moved: its own time is free.
-    """
-    busy = [
-        (meeting.starts_utc, meeting.ends_utc)
-        for meeting in store.meetings.planned()
-        if meeting.id != moving
-    ]
-    zone = me.zone or "UTC"
-    return free_slots(busy, me.week, zone, first_day, days, minutes, step_minutes, now)
+def known_places(store: Store) -> tuple[KnownPlace, ...]:
+    """Every remembered place with how often and with whom, the most used first."""
+    return known(store.places.all(), store.meetings.places_used())
 
 
 def place_suggestions(store: Store, person_id: int) -> tuple[Place, ...]:
-    """Remembered places, best first: where the two met before, neutral ground, the much used."""
-    used: Counter[str] = Counter()
-    shared: Counter[str] = Counter()
-    for person, place, times in store.meetings.places_used():
-        used[place.casefold()] += times
-        if person == person_id:
-            shared[place.casefold()] += times
+    """Remembered places, best first: neutral ground both know, other neutral ground, the rest."""
+    person = store.people.find(person_id)
+    return offered(known_places(store), person_id, person.city if person else "")
 
-    def rank(place: Place) -> tuple[bool, bool, bool, int, str]:
-        met_here = shared[place.label.casefold()] > 0
-        times = used[place.label.casefold()]
-        return not met_here, not place.neutral, place.online, -times, place.name.casefold()
 
-    return tuple(sorted(store.places.all(), key=rank))
+def places_both_know(store: Store, person_id: int) -> frozenset[int]:
+    """The ids of remembered places where the user met somebody, or both agreed to."""
+    return frozenset(one.place.id for one in known_places(store) if both_know(one, person_id))
 
 
 def checked_start(starts: datetime, zone: str, minutes: int) -> datetime:
@@ -80,10 +54,25 @@ def checked_start(starts: datetime, zone: str, minutes: int) -> datetime:
     starts = starts.replace(second=0, microsecond=0, fold=0)
     if not instants(starts, zone):
         raise PlannerError(
-            f"There is no {starts:%H:%M} on {spoken_day(starts.date())} {starts.year} in {zone}: "
+            f"There is no {starts:%H:%M} on {spoken_day(starts.date())} {starts.year} in "
+            f"{spoken_zone(zone)}: "
             "the clocks go forward over it. Choose another time."
         )
     return starts
+
+
+def refuse_past(starts: datetime, zone: str, now: datetime) -> None:
+    """PlannerError for a start (wall time in `zone`) that is over by `now` (UTC, naive).
+
+    A time that cannot be is left to `checked_start`.
+    """
+    shown = () if starts.tzinfo is not None or wrong_with_zone(zone) else instants(starts, zone)
+    if shown and shown[0] <= now:
+        raise PlannerError(
+            f"{spoken_day(starts.date())} {starts.year} at {starts:%H:%M} is over, so no 1-2-1 can "
+            "be planned for it. To note one that took place, plan it for that time in the window: "
+            "Meetings then asks how it went."
+        )
 
 
 def remember_place(store: Store, text: str) -> None:

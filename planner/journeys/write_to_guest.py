@@ -32,9 +32,15 @@ class Letter:
 
 def missing_for_invitation(me: Me, person: Person) -> Missing:
     """What an invitation file still lacks: it names the user and is made out to the guest."""
-    if mailto(me.email) is None:
-        return Missing.MINE
-    return missing_for_mail(person)
+    return Missing.MINE if mailto(me.email) is None else missing_for_mail(person)
+
+
+def missing_for_answer(me: Me, invited_as: str) -> Missing:
+    """What an answer still lacks: it names the user by the address they invited.
+
+    It goes to whoever invited, and their address came with the invitation.
+    """
+    return Missing.MINE if mailto(invited_as or me.email) is None else Missing.NOTHING
 
 
 def missing_for_mail(person: Person) -> Missing:

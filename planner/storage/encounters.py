@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
-from planner.domain.meetings import PLANNED, UNTOLD_DAYS, State
+from planner.domain.meetings import PLANNED, UNTOLD_DAYS, CalledOff, State
 from planner.domain.online_networks import ONLINE_NETWORKS
 from planner.domain.suggestions import UNANSWERED, UNDATED_PROMISE_DAYS, UNSETTLED_DAYS
 from planner.storage.database import LibraryFile
@@ -15,6 +15,7 @@ from planner.storage.telling import of_some as _of
 
 _PLANNED = frozenset(state.value for state in PLANNED)
 _CANCELLED = State.CANCELLED.value
+_BY_ME = CalledOff.ME.value
 _DECLINED = frozenset({_CANCELLED, State.MISSED.value})
 _HELD = State.HELD.value
 _AGREED = State.AGREED.value
@@ -67,12 +68,19 @@ class Encounters:
         self._database = database
 
     def met(self, ages: Ages, only: Collection[int] | None) -> dict[int, Met]:
-        """What the 1-2-1s with everybody who had any come to."""
+        """What the 1-2-1s with everybody who had any come to.
+
+        One that the user called off themselves is no decline and lets nobody rest; one called off
+        by them is, and so is one of which nobody knows by whom.
+        """
         met: dict[int, Met] = {}
         declined: list[tuple[Met, int, int]] = []
-        for person, state, starts, stamp in self._rows(
-            f"SELECT person_id, state, starts, stamp FROM meeting{_of('person_id', only)}"
+        for person, state, starts, stamp, by in self._rows(
+            "SELECT person_id, state, starts, stamp, called_off"
+            f" FROM meeting{_of('person_id', only)}"
         ):
+            if by == _BY_ME and state == _CANCELLED:
+                continue  # it says nothing of them, neither yes nor no
             history = met.get(person)
             if history is None:
                 history = met[person] = Met()

@@ -6,11 +6,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from planner.domain.changes import (
+    ASKED,
+    COUNTER,
     DEBRIEF_DRAFT,
     FILES_GIVEN,
     FIT_ASKED,
+    HEARD,
+    INVITED_AS,
     JOB_SAID,
     PLAN_DRAFT,
+    THEIR_TITLE,
     Kind,
     setting_about,
 )
@@ -56,7 +61,16 @@ TIES: dict[Kind, tuple[Tie, ...]] = {
 # Settings that tell of a record: drafts hold what somebody said, and must not outlive it.
 REMEMBERED: dict[Kind, tuple[str, ...]] = {
     Kind.PERSON: (PLAN_DRAFT, JOB_SAID, FIT_ASKED),
-    Kind.MEETING: (PLAN_DRAFT, DEBRIEF_DRAFT, FILES_GIVEN),
+    Kind.MEETING: (
+        PLAN_DRAFT,
+        DEBRIEF_DRAFT,
+        FILES_GIVEN,
+        COUNTER,
+        HEARD,
+        ASKED,
+        INVITED_AS,
+        THEIR_TITLE,
+    ),
 }
 
 

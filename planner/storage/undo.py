@@ -127,7 +127,7 @@ def _altered(rows: Rows, edit: Edit, row: Row) -> Row:
     if told is None:
         return rows.altered(row, altered)
     now = rows.named(row)
-    if now[_TOLD_SINCE] is not None:
+    if now[_TOLD_SINCE] is not None and not now["organizer"]:  # theirs they number themselves
         altered = {name: value for name, value in altered.items() if name not in told}
         if any(altered.get(name, now[name]) != now[name] for name in _SCHEDULE):
             altered["sequence"] = now["sequence"] + 1

@@ -29,17 +29,25 @@ EVENT = _table(
     "RECURRENCE-ID",
     "EXDATE RDATE COMMENT CATEGORIES CONTACT ATTACH RESOURCES RELATED-TO",
 )
-BY_METHOD: dict[str, Table] = {  # RFC 5546 3.2.1, 3.2.2, 3.2.5, where they differ from EVENT
+BY_METHOD: dict[str, Table] = {  # RFC 5546 3.2.1 to 3.2.7, where they differ from EVENT
     "PUBLISH": {"ATTENDEE": NEVER},
     "REQUEST": {"ATTENDEE": SOME},
+    "REPLY": {"ATTENDEE": ONCE, "SEQUENCE": ONCE},
+    "COUNTER": {"ATTENDEE": ONCE, "SEQUENCE": ONCE},
     "CANCEL": {"ATTENDEE": SOME, "SEQUENCE": ONCE, "STATUS": ONCE, "SUMMARY": MAYBE},
 }
+# RFC 5546 3.4.1: a task is only ever published here. No ORGANIZER, which that wants and RFC 5545
+# 3.8.4.3 forbids in what is not shared with anybody.
+TASK = _table(
+    "UID DTSTAMP DTSTART PRIORITY SUMMARY",
+    "DUE SEQUENCE STATUS CLASS LAST-MODIFIED CREATED DESCRIPTION PERCENT-COMPLETE COMPLETED",
+    "CATEGORIES COMMENT",
+)
 ZONE = _table("TZID", "LAST-MODIFIED TZURL")
 # No RDATE in these: allowed, but Outlook ignores lists of dates and is an hour off.
 OBSERVANCE = _table("DTSTART TZOFFSETFROM TZOFFSETTO", "RRULE", "TZNAME COMMENT")
 ALARM = _table("ACTION TRIGGER DESCRIPTION", "DURATION REPEAT")
 VALUES = {
-    "STATUS": {"TENTATIVE", "CONFIRMED", "CANCELLED"},
     "TRANSP": {"OPAQUE", "TRANSPARENT"},
     "CLASS": {"PUBLIC", "PRIVATE", "CONFIDENTIAL"},
     "ACTION": {"DISPLAY"},  # AUDIO and EMAIL are left to the reader's own settings
@@ -47,7 +55,9 @@ VALUES = {
     "VERSION": {"2.0"},
 }
 TEXTS = {"SUMMARY", "DESCRIPTION", "LOCATION", "COMMENT", "TZNAME", "TZID", "UID", "PRODID"}
-UTC_ONLY = {"DTSTAMP", "CREATED", "LAST-MODIFIED"}
+UTC_ONLY = {"DTSTAMP", "CREATED", "LAST-MODIFIED", "COMPLETED"}
+EVENT_STATUS = {"TENTATIVE", "CONFIRMED", "CANCELLED"}
+TASK_STATUS = {"NEEDS-ACTION", "IN-PROCESS", "COMPLETED", "CANCELLED"}
 TIMED = {"DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE"}
 PARAM_VALUES = {
     "ROLE": {"CHAIR", "REQ-PARTICIPANT", "OPT-PARTICIPANT", "NON-PARTICIPANT"},
@@ -58,12 +68,14 @@ PARAM_VALUES = {
 PARAMS = {  # which parameters a property may have; others none
     "DTSTART": {"TZID", "VALUE"},
     "DTEND": {"TZID", "VALUE"},
+    "DUE": {"TZID", "VALUE"},
     "TRIGGER": {"VALUE", "RELATED"},
     "ORGANIZER": {"CN", "DIR", "SENT-BY", "LANGUAGE"},
     "ATTENDEE": {"CN", "ROLE", "PARTSTAT", "RSVP", "CUTYPE"},
     "SUMMARY": {"LANGUAGE", "ALTREP"},
     "DESCRIPTION": {"LANGUAGE", "ALTREP"},
     "LOCATION": {"LANGUAGE", "ALTREP"},
+    "REFRESH-INTERVAL": {"VALUE"},
 }
 _TIME = re.compile(r"\d{8}T([01]\d|2[0-3])[0-5]\d[0-5]\d(Z?)")
 _MAILTO = re.compile(r"mailto:[A-Za-z0-9!$&'*+\-/=._~%]+@[A-Za-z0-9\-.]+")
@@ -100,18 +112,22 @@ def lint(data: bytes) -> list[str]:
     method = calendar.all("METHOD")[0].value if calendar.all("METHOD") else "none"
     if method not in BY_METHOD:
         faults.append(f"METHOD {method} is none that this program sends")
-    events = calendar.parts("VEVENT")
-    if not events:
+    events, tasks = calendar.parts("VEVENT"), calendar.parts("VTODO")
+    if not events and method != "PUBLISH":
         faults.append("no VEVENT")
+    if not calendar.components:
+        faults.append("a VCALENDAR without any component")
     if method != "PUBLISH" and len(events) != 1:
         faults.append(f"{method} holds {len(events)} events; Outlook updates only from one")
-    uids = Counter(prop.value for event in events for prop in event.all("UID"))
+    uids = Counter(prop.value for part in (*events, *tasks) for prop in part.all("UID"))
     faults += [f"UID {uid} in {count} events" for uid, count in uids.items() if count > 1]
     for event in events:
         faults += _event_faults(event, method)
-    faults += _zone_faults(calendar)
+    for task in tasks:
+        faults += _task_faults(task, method)
+    faults += _zone_faults(calendar, unused=not (events or tasks))
     for part in calendar.components:
-        if part.name not in {"VEVENT", "VTIMEZONE"}:
+        if part.name not in {"VEVENT", "VTODO", "VTIMEZONE"}:
             faults.append(f"a {part.name} in a VCALENDAR")
     return faults
 
@@ -141,6 +157,8 @@ def _property_faults(prop: Property) -> list[str]:
         faults.append(f"SEQUENCE is {value!r}")
     if name in UTC_ONLY and not (_real_time(value) and value.endswith("Z")):
         faults.append(f"{name} is not a time in UTC: {value!r}")
+    if name == "REFRESH-INTERVAL" and not (_span(value) and prop.params == {"VALUE": "DURATION"}):
+        faults.append(f"REFRESH-INTERVAL is {value!r}")
     if name == "RRULE":
         faults += _rule_faults(value)
     if name in {"TZOFFSETFROM", "TZOFFSETTO"} and not _OFFSET.fullmatch(value):
@@ -201,6 +219,7 @@ def _rule_faults(value: str) -> list[str]:
 def _event_faults(event: Component, method: str) -> list[str]:
     faults = _count_faults(event, EVENT | BY_METHOD.get(method, {"ATTENDEE": ANY}))
     statuses = {prop.value for prop in event.all("STATUS")}
+    faults += [f"STATUS is {status!r}" for status in statuses - EVENT_STATUS]
     if method == "CANCEL" and statuses != {"CANCELLED"}:
         faults.append("a CANCEL without STATUS:CANCELLED")
     if method == "REQUEST" and "CANCELLED" in statuses:
@@ -217,6 +236,16 @@ def _event_faults(event: Component, method: str) -> list[str]:
             ):
                 if guest.params.get(name) != wanted:
                     faults.append(f"ATTENDEE without {name}={wanted}")
+    if method == "CANCEL":
+        for guest in event.all("ATTENDEE"):
+            if "RSVP" in guest.params or guest.params.get("PARTSTAT") == "NEEDS-ACTION":
+                faults.append("a CANCEL that asks for an answer")
+    if method in {"REPLY", "COUNTER"}:
+        for guest in event.all("ATTENDEE"):
+            if guest.params.get("PARTSTAT", "NEEDS-ACTION") == "NEEDS-ACTION":
+                faults.append(f"a {method} that answers nothing")
+        if event.components:
+            faults.append(f"an alarm in a {method}")
     created, modified = event.all("CREATED"), event.all("LAST-MODIFIED")
     if created and modified and created[0].value > modified[0].value:
         faults.append("LAST-MODIFIED lies before CREATED")
@@ -228,6 +257,27 @@ def _event_faults(event: Component, method: str) -> list[str]:
         else:
             faults += _alarm_faults(part)
     return faults
+
+
+def _task_faults(task: Component, method: str) -> list[str]:
+    """What is wrong with a task whose days are dates, as this program writes them."""
+    faults = _count_faults(task, TASK)
+    if method != "PUBLISH":
+        faults.append(f"a VTODO in a {method}")
+    statuses = {prop.value for prop in task.all("STATUS")}
+    faults += [f"VTODO: STATUS is {status!r}" for status in statuses - TASK_STATUS]
+    if bool(task.all("COMPLETED")) != (statuses == {"COMPLETED"}):
+        faults.append("VTODO: COMPLETED and STATUS:COMPLETED come together or not at all")
+    for prop in (*task.all("DTSTART"), *task.all("DUE")):
+        if prop.params != {"VALUE": "DATE"} or not re.fullmatch(r"\d{8}", prop.value):
+            faults.append(f"VTODO: {prop.name} is no date: {prop.value!r}")
+    for done in task.all("COMPLETED"):
+        if any(modified.value < done.value for modified in task.all("LAST-MODIFIED")):
+            faults.append("VTODO: LAST-MODIFIED lies before COMPLETED")
+    starts, due = task.all("DTSTART"), task.all("DUE")
+    if starts and due and starts[0].value >= due[0].value:
+        faults.append("VTODO: it is due before it starts")
+    return faults + [f"a {part.name} in a VTODO" for part in task.components]
 
 
 def _span_faults(event: Component) -> list[str]:
@@ -271,7 +321,8 @@ def _alarm_faults(alarm: Component) -> list[str]:
     return faults + [f"a {part.name} in a VALARM" for part in alarm.components]
 
 
-def _zone_faults(calendar: Component) -> list[str]:
+def _zone_faults(calendar: Component, *, unused: bool) -> list[str]:
+    """`unused`: a zone stands for the entries that a calendar without any would need."""
     faults = []
     zones = calendar.parts("VTIMEZONE")
     named = Counter(prop.value for zone in zones for prop in zone.all("TZID"))
@@ -282,7 +333,8 @@ def _zone_faults(calendar: Component) -> list[str]:
         if "TZID" in prop.params
     }
     faults += [f"TZID {zone} has no VTIMEZONE" for zone in sorted(used - set(named))]
-    faults += [f"VTIMEZONE {zone} is not used" for zone in sorted(set(named) - used)]
+    if not unused:
+        faults += [f"VTIMEZONE {zone} is not used" for zone in sorted(set(named) - used)]
     faults += [f"VTIMEZONE {zone} {count} times" for zone, count in named.items() if count > 1]
     order = [part.name for part in calendar.components]
     if "VEVENT" in order and "VTIMEZONE" in order[order.index("VEVENT") :]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import datetime, timedelta
+from uuid import UUID
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from planner.calendar import ics
+from planner.calendar.tasks import TaskStamp
 from planner.domain.me import Me
-from planner.domain.meetings import Meeting, State, cancelled, marked, rescheduled
+from planner.domain.meetings import CalledOff, Meeting, State, cancelled, marked, rescheduled
 from planner.domain.people import Person
+from planner.domain.promises import Promise
 from planner.errors import PlannerError
 from tests.calendar.lint import lint
 from tests.calendar.raw import Component, read
@@ -108,8 +111,20 @@ def test_the_cancellation_takes_back_what_was_invited_to() -> None:
     assert read(data).one("METHOD").value == "CANCEL"
     assert event.one("SEQUENCE").value == "1"
     assert event.one("STATUS").value == "CANCELLED"
-    for same in ("UID", "ORGANIZER", "ATTENDEE", "DTSTART"):
+    for same in ("UID", "ORGANIZER", "DTSTART"):
         assert event.one(same) == invited.one(same)
+
+
+@pytest.mark.parametrize(
+    ("by", "answer"),
+    [(CalledOff.UNKNOWN, {}), (CalledOff.ME, {}), (CalledOff.THEM, {"PARTSTAT": "DECLINED"})],
+)
+def test_the_cancellation_asks_for_nothing(by: CalledOff, answer: dict[str, str]) -> None:
+    event = event_of(ics.cancellation(cancelled(MEETING, NOW, by), MAYA, ME, NOW))
+    guest = event.one("ATTENDEE")
+    assert guest.value == "mailto:maya@harbour.example"
+    assert guest.params == {"CN": "Maya Okafor", "ROLE": "REQ-PARTICIPANT", **answer}
+    assert not event.all("DESCRIPTION")
 
 
 def test_an_update_has_the_same_uid_a_higher_sequence_and_the_new_time() -> None:
@@ -265,6 +280,29 @@ def test_what_is_over_is_not_invited_to_and_what_is_not_cancelled_is_not_called_
         ics.cancellation(MEETING, MAYA, ME, NOW)
 
 
+THEIRS = replace(MEETING, organizer="maya@harbour.example", sequence=4)
+
+
+def test_an_answer_is_about_theirs_alone_and_an_invitation_about_ones_own() -> None:
+    for write in (ics.reply, ics.counter):
+        with pytest.raises(PlannerError, match="is your own"):
+            write(MEETING, MAYA, ME, NOW)
+        with pytest.raises(PlannerError, match="your e-mail address in About me"):
+            write(THEIRS, MAYA, Me(name="Sam"), NOW)
+        assert event_of(write(THEIRS, replace(MAYA, emails=()), ME, NOW))
+    with pytest.raises(PlannerError, match="yours to answer"):
+        ics.request(THEIRS, MAYA, ME, NOW)
+    with pytest.raises(PlannerError, match="is cancelled"):
+        ics.counter(cancelled(THEIRS, NOW), MAYA, ME, NOW)
+
+
+def test_an_answer_says_nothing_of_what_is_known_or_planned() -> None:
+    for data in (ics.reply(THEIRS, MAYA, ME, NOW), ics.counter(THEIRS, MAYA, ME, NOW)):
+        event = event_of(data)
+        assert not event.all("DESCRIPTION") and not event.components
+        assert event.one("SEQUENCE").value == "4"
+
+
 HOSTILE = (
     "Maya\r\nATTENDEE:mailto:eve@evil.example",
     "Maya\nATTENDEE:mailto:eve@evil.example",
@@ -296,8 +334,17 @@ def test_no_name_adds_a_guest_or_a_property(name: str) -> None:
         ics.cancellation(cancelled(meeting, NOW), person, me, NOW),
         ics.for_me(meeting, person, me, NOW),
         ics.all_meetings([meeting], {7: person}, me, NOW),
+        ics.reply(replace(meeting, organizer="maya@harbour.example"), person, me, NOW),
+        ics.counter(replace(meeting, organizer="maya@harbour.example"), person, me, NOW),
     ):
         event_of(data)
+    promise = Promise(id=1, person=7, text=name, due=NOW.date())
+    stamps, library = {1: TaskStamp(0, NOW)}, UUID(int=1)
+    tasks = ics.all_meetings(
+        [], {7: person}, me, NOW, promises=[promise], stamps=stamps, library=library
+    )
+    assert lint(tasks) == []
+    assert len(read(tasks).parts("VTODO")) == 1
 
 
 @pytest.mark.parametrize(

@@ -55,10 +55,12 @@ GUEST = (
     'ATTENDEE;CN="Zoë";ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;\n'
     " RSVP=TRUE:mailto:zoe@mail.example\n"
 )
+TAKEN_BACK = 'ATTENDEE;CN="Zoë";ROLE=REQ-PARTICIPANT:mailto:zoe@mail.example\n'
 CANCEL = (
     REQUEST.replace("METHOD:REQUEST", "METHOD:CANCEL")
     .replace("CONFIRMED", "CANCELLED")
     .replace("OPAQUE", "TRANSPARENT")
+    .replace(GUEST, TAKEN_BACK)
 )
 PUBLISH = (
     REQUEST.replace("METHOD:REQUEST", "METHOD:PUBLISH")
@@ -70,13 +72,30 @@ IN_UTC = (
     .replace(";TZID=Europe/Berlin:20261201T083000", ":20261201T073000Z")
     .replace(";TZID=Europe/Berlin:20261201T091500", ":20261201T081500Z")
 )
+REPLY = REQUEST.replace("METHOD:REQUEST", "METHOD:REPLY").replace("NEEDS-ACTION", "ACCEPTED")
+DONE_LATER = "LAST-MODIFIED:20261122T000000Z\nCOMPLETED:20261122T120000Z\n"
+TASKS = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//A maker//A program//EN
+METHOD:PUBLISH
+BEGIN:VTODO
+UID:two@visavis
+DTSTAMP:20261122T000000Z
+DTSTART;VALUE=DATE:20261122
+DUE;VALUE=DATE:20261201
+PRIORITY:0
+STATUS:NEEDS-ACTION
+SUMMARY:Send the list
+END:VTODO
+END:VCALENDAR
+"""
 
 
 def written(text: str) -> bytes:
     return text.replace("\n", "\r\n").encode()
 
 
-@pytest.mark.parametrize("text", [REQUEST, CANCEL, PUBLISH, IN_UTC])
+@pytest.mark.parametrize("text", [REQUEST, CANCEL, PUBLISH, IN_UTC, REPLY, TASKS])
 def test_a_good_file_has_no_faults(text: str) -> None:
     assert lint(written(text)) == []
 
@@ -98,7 +117,7 @@ def test_the_reader_undoes_folds_quotes_and_escapes() -> None:
         (REQUEST, "VERSION:2.0", "VERSION:1.0", "VERSION is '1.0'"),
         (REQUEST, "PRODID:-//A maker//A program//EN\n", "", "PRODID 0 times"),
         (REQUEST, "METHOD:REQUEST\n", "", "METHOD 0 times"),
-        (REQUEST, "METHOD:REQUEST", "METHOD:COUNTER", "none that this program sends"),
+        (REQUEST, "METHOD:REQUEST", "METHOD:ADD", "none that this program sends"),
         (REQUEST, "METHOD:REQUEST", "METHOD:REQUEST\nSUMMARY:x", "VCALENDAR: SUMMARY does not"),
         (REQUEST, "END:VCALENDAR", "BEGIN:VTODO\nEND:VTODO\nEND:VCALENDAR", "a VTODO in a"),
         (REQUEST, "END:VCALENDAR\n", "", "VCALENDAR is never closed"),
@@ -123,6 +142,28 @@ def test_the_reader_undoes_folds_quotes_and_escapes() -> None:
         (REQUEST, "another\\;", "another;", "DESCRIPTION is not escaped"),
         (REQUEST, "back\\\\slash", "back\\slash", "DESCRIPTION is not escaped"),
         (REQUEST, "END:VEVENT\n", "BEGIN:VTODO\nEND:VTODO\nEND:VEVENT\n", "a VTODO in a VEVENT"),
+        # the calendar to follow
+        (PUBLISH, "METHOD:PUBLISH", "METHOD:PUBLISH\nREFRESH-INTERVAL:PT1H", "REFRESH-INTERVAL is"),
+        (
+            PUBLISH,
+            "METHOD:PUBLISH",
+            "METHOD:PUBLISH\nREFRESH-INTERVAL;VALUE=DURATION:1H",
+            "REFRESH-INTERVAL is '1H'",
+        ),
+        # answers and tasks
+        (REPLY, "END:VEVENT", ALARM + "END:VEVENT", "an alarm in a REPLY"),
+        (REPLY, GUEST.replace("NEEDS-ACTION", "ACCEPTED"), "", "ATTENDEE 0 times"),
+        (TASKS, "END:VTODO", ALARM + "END:VTODO", "a VALARM in a VTODO"),
+        (TASKS, "SUMMARY:", "RRULE:FREQ=DAILY\nSUMMARY:", "RRULE does not belong here"),
+        (REPLY, "PARTSTAT=ACCEPTED", "PARTSTAT=NEEDS-ACTION", "a REPLY that answers nothing"),
+        (REPLY, "SEQUENCE:1\n", "", "SEQUENCE 0 times"),
+        (TASKS, "METHOD:PUBLISH", "METHOD:REQUEST", "a VTODO in a REQUEST"),
+        (TASKS, "PRIORITY:0\n", "", "PRIORITY 0 times"),
+        (TASKS, "PRIORITY:0\n", f"PRIORITY:0\n{DONE_LATER}", "lies before COMPLETED"),
+        (TASKS, "STATUS:NEEDS-ACTION", "STATUS:CONFIRMED", "STATUS is 'CONFIRMED'"),
+        (TASKS, "STATUS:NEEDS-ACTION", "STATUS:COMPLETED", "come together or not at all"),
+        (TASKS, "DUE;VALUE=DATE:20261201", "DUE:20261201T000000Z", "DUE is no date"),
+        (TASKS, "20261201", "20261122", "due before it starts"),
         # times
         (REQUEST, "DTSTART;TZID=Europe/Berlin:", "DTSTART:", "DTSTART floats"),
         (REQUEST, "T083000", "T083000Z", "has a TZID and is in UTC"),
@@ -156,7 +197,8 @@ def test_the_reader_undoes_folds_quotes_and_escapes() -> None:
         (REQUEST, "ROLE=REQ-PARTICIPANT", "ROLE=GUEST", "ROLE is 'GUEST'"),
         (REQUEST, GUEST, "", "ATTENDEE 0 times"),
         (REQUEST, GUEST, GUEST + GUEST, "is invited twice"),
-        (CANCEL, GUEST, "", "ATTENDEE 0 times"),
+        (CANCEL, TAKEN_BACK, "", "ATTENDEE 0 times"),
+        (CANCEL, TAKEN_BACK, GUEST, "a CANCEL that asks for an answer"),
         (PUBLISH, "STATUS:CONFIRMED\n", "STATUS:CONFIRMED\n" + GUEST, "ATTENDEE 1 times"),
         # methods
         (REQUEST, "CONFIRMED", "CANCELLED", "a REQUEST with STATUS:CANCELLED"),
@@ -206,6 +248,9 @@ def test_the_reader_undoes_folds_quotes_and_escapes() -> None:
             "UNTIL and COUNT together",
         ),
         (REQUEST, "BYDAY=-1SU;", "BYMONTHDAY=25;", "not the first of its RRULE"),
+        (REQUEST, "BYDAY=-1SU;BYMONTH=10", "BYDAY=3SU;BYMONTH=10", "not the first of its RRULE"),
+        (REQUEST, "BYDAY=-1SU;BYMONTH=10", "BYDAY=5SU;BYMONTH=10", "not the first of its RRULE"),
+        (REQUEST, "BEGIN:STANDARD\n", "BEGIN:STANDARD\nBEGIN:X\nEND:X\n", "a X in a STANDARD"),
         (REQUEST, "BEGIN:STANDARD\n", "BEGIN:WINTER\n", "END:STANDARD closes nothing"),
         # lines
         (REQUEST, "LOCATION:The Wharf", "LOCATION:The Wharf" + "f" * 58, "has 76 octets"),
@@ -221,6 +266,17 @@ def test_a_planted_fault_is_found(good: str, old: str, new: str, fault: str) -> 
     assert old in good
     faults = lint(written(good.replace(old, new, 1)))
     assert any(fault in found for found in faults), faults
+
+
+def test_a_calendar_or_a_zone_of_nothing_is_a_fault() -> None:
+    event = PUBLISH[PUBLISH.index("BEGIN:VEVENT") : PUBLISH.index("END:VCALENDAR")]
+    assert lint(written(PUBLISH.replace(event, ""))) == []  # a zone alone, to be followed
+    bare = lint(written(PUBLISH.replace(event, "").replace(ZONE, "")))
+    assert bare == ["a VCALENDAR without any component"]
+    empty = "BEGIN:VTIMEZONE\nTZID:Europe/Berlin\nEND:VTIMEZONE\n"
+    assert lint(written(REQUEST.replace(ZONE, empty))) == ["VTIMEZONE without STANDARD or DAYLIGHT"]
+    asked = REQUEST[REQUEST.index("BEGIN:VEVENT") : REQUEST.index("END:VCALENDAR")]
+    assert "no VEVENT" in lint(written(REQUEST.replace(asked, "")))
 
 
 def test_several_events_are_only_for_publishing() -> None:

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.facts import Fact, FactKind, Origin
-from planner.domain.invitation import draft, moved
+from planner.domain.invitation import draft, fallen_through, moved
 from planner.domain.me import Me
-from planner.domain.meetings import Meeting
+from planner.domain.meetings import CalledOff, Meeting, State
 from planner.domain.people import Attitude, Person, Stage
 from planner.domain.promises import Promise
 from planner.domain.spoken import given_name, when_and_where
@@ -56,6 +56,33 @@ def test_what_was_told_and_what_is_owed_make_it_personal() -> None:
         "Would Tuesday 24 November at 08:30 at The Wharf suit you?\n\n"
         "Sam"
     )
+
+
+@pytest.mark.parametrize(
+    ("state", "by", "words"),
+    [
+        (State.CANCELLED, CalledOff.ME, "I am sorry that I had to call off our 1-2-1 on"),
+        (State.CANCELLED, CalledOff.THEM, "No harm done about Tuesday 17 November; these things"),
+        (State.MISSED, CalledOff.UNKNOWN, "We missed each other on Tuesday 17 November; no harm"),
+    ],
+)
+def test_one_that_fell_through_is_spoken_of_first_and_without_a_grudge(
+    state: State, by: CalledOff, words: str
+) -> None:
+    fell = Meeting(starts=datetime(2026, 11, 17, 9), state=state, called_off=by)
+    assert fallen_through([fell], TODAY) == fell
+    text = draft(MAYA, [], [], TUESDAY, ME, TODAY, fell_through=fell)
+    assert text.startswith(f"Hi Maya,\n\n{words}")
+    assert not PITCHES.search(text)
+
+
+def test_what_is_long_ago_was_followed_or_is_nobodys_is_not_spoken_of() -> None:
+    fell = Meeting(starts=datetime(2026, 11, 17, 9), state=State.MISSED)
+    later = replace(fell, starts=datetime(2026, 11, 19, 9), state=State.HELD)
+    whose = replace(fell, state=State.CANCELLED)
+    old = replace(fell, starts=datetime(2026, 9, 1, 9))
+    for meetings in ([fell, later], [whose], [old], []):
+        assert fallen_through(meetings, TODAY) is None
 
 
 def test_with_nothing_known_it_asks_about_them() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -16,7 +17,7 @@ from planner.domain.learning import (
     habits,
     learned_half_life,
 )
-from planner.domain.meetings import Meeting, State, Touch, TouchKind
+from planner.domain.meetings import CalledOff, Meeting, State, Touch, TouchKind
 from planner.domain.people import Rhythm, Stage
 from planner.domain.suggestions import Signals
 
@@ -61,8 +62,15 @@ def test_every_1_2_1_that_was_answered_counts_once() -> None:
         a_meeting(50, State.AGREED),
         a_meeting(-9, State.AGREED),
     )
-    # Not the one called off, as nobody keeps by whom.
+    # Not the one called off, as nobody knows by whom.
     assert (found.asked, found.said_yes, found.unanswered) == (4, 3, 0)
+
+
+@pytest.mark.parametrize(("by", "asked"), [(CalledOff.ME, 1), (CalledOff.THEM, 2)])
+def test_one_called_off_is_their_no_where_they_did(by: CalledOff, asked: int) -> None:
+    off = replace(a_meeting(200, State.CANCELLED), called_off=by)
+    found = learned(a_meeting(300, State.HELD), off)
+    assert (found.asked, found.said_yes) == (asked, 1)
 
 
 @pytest.mark.parametrize(("ago", "unanswered"), [(-9, 0), (0, 0), (14, 0), (15, 1), (400, 1)])

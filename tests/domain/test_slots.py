@@ -102,6 +102,36 @@ def test_times_skipped_or_shown_twice_are_not_offered(
     assert present <= set(times(slots))
 
 
+def test_days_off_full_weeks_and_what_is_after_the_last_day_are_passed_over() -> None:
+    days = [day for day, _ in by_day(offered(days=9, days_off={MONDAY, date(2026, 11, 25)}))]
+    assert days[:3] == [date(2026, 11, 24), date(2026, 11, 26), date(2026, 11, 27)]
+    full = offered(days=6, full_weeks={MONDAY, date(2026, 12, 7)})
+    assert [day for day, _ in by_day(full)] == [
+        date(2026, 11, 30),
+        *(date(2026, 12, day) for day in (1, 2, 3, 4, 14)),
+    ]
+    until = offered(days=9, until=date(2026, 11, 24))
+    assert [day for day, _ in by_day(until)] == [MONDAY, date(2026, 11, 24)]
+
+
+def test_a_year_of_days_off_is_not_the_end_of_looking() -> None:
+    year = {MONDAY + timedelta(days=n) for n in range(366)}
+    assert offered(days_off=year)[0].starts.date() == MONDAY + timedelta(days=366)
+
+
+def test_with_something_soon_before_or_after_a_time_is_tight() -> None:
+    busy = (datetime(2026, 11, 23, 12), datetime(2026, 11, 23, 13))
+    tight = {f"{slot.starts:%H:%M}" for slot in offered(busy, step_minutes=15) if slot.tight}
+    assert {"11:00", "13:00", "13:15"} <= tight  # from 11:00 to 11:45: fifteen minutes are left
+    assert {"10:45", "13:30"}.isdisjoint(tight)  # half an hour is room enough
+
+
+def test_what_else_is_on_may_be_asked_for() -> None:
+    noon = datetime(2026, 11, 23, 12)
+    slots = offered(also_free=lambda start, end: end <= noon)
+    assert [f"{slot.starts:%H:%M}" for slot in slots if slot.free] == ["09:00", "10:00", "11:00"]
+
+
 def brute_force(
     busy: list[Busy], hours: Hours, zone: str, day: date, minutes: int, step: int, now: datetime
 ) -> list[Slot]:
@@ -127,7 +157,11 @@ def brute_force(
         taken = any(
             begun <= start + n * MINUTE < over for begun, over in busy for n in range(minutes)
         )
-        slots.append(Slot(wall, not taken))
+        room = 30 * MINUTE
+        near = any(
+            begun < end + room and over > start - room for begun, over in busy if begun < over
+        )
+        slots.append(Slot(wall, not taken, zone, near))
     return slots
 
 

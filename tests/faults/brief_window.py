@@ -14,7 +14,8 @@ from PySide6.QtCore import QTimer
 
 import main
 from planner.storage.store import Store
-from ui.main_window import PAGES, MainWindow
+from ui.main_window import MainWindow
+from ui.page_stack import PAGES
 from ui.routes import Route
 
 NEXT_PAGE_MS = 50

@@ -23,7 +23,8 @@ from tests.builders import a_person
 from tests.calendar.lint import lint
 from tests.calendar.raw import read
 from tests.clocks import NOW, StandingClock
-from ui.main_window import PAGES, MainWindow
+from ui.main_window import MainWindow
+from ui.page_stack import PAGES
 from ui.routes import Route, Where
 from ui.session import Session
 

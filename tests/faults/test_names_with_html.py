@@ -87,6 +87,7 @@ def test_no_file_is_looked_for(sampled: Path, tmp_path: Path) -> None:
     calls = log.read_text(encoding="utf-8", errors="replace").splitlines()
     assert len(calls) > 100  # the log is one of the right kind
     looked = [line for line in calls if "bait.png" in line and "execve(" not in line]
+    looked = [line for line in looked if '"/nowhere/' not in line]  # a calendar the user named
     assert looked == []
     with Store.open(folder / "marked.visavis") as store:
         assert all(str(bait) in person.name for person in store.people.all())

@@ -109,3 +109,13 @@ def test_no_line_break_gets_into_a_name_or_address(line_break: str, field: str) 
 )
 def test_tidying_twice_is_tidying_once(me: Me) -> None:
     assert tidied(tidied(me)) == tidied(me)
+
+
+@pytest.mark.parametrize("code", ["here", "", "DE", "DE-BY", "CH-Stadt Zurich"])
+def test_holidays_of_a_country_or_a_region_can_be_days_off(code: str) -> None:
+    assert problems(Me(holidays=code)) == {}
+
+
+def test_a_way_of_days_and_holidays_of_nowhere_cannot_be() -> None:
+    wrong = problems(Me(travel_own=300, travel_online=-5, holidays="germany"))
+    assert set(wrong) == {"travel_own", "travel_online", "holidays"}

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from planner.domain.meetings import State, Touch
+from planner.domain.meetings import CalledOff, State, Touch
 from planner.domain.people import Fit, Stage
 from planner.domain.promises import Promise
 from planner.domain.weighing import Part, Place
@@ -71,6 +71,16 @@ def test_a_1_2_1_called_off_is_not_told_as_their_no(store: Store) -> None:
             store.meetings.add(a_meeting(person.id, day, state=state))
     told = explain(store, person.id, TODAY)
     assert (told.asked, told.signals.accepted) == (2, 2)
+
+
+def test_one_that_they_called_off_is_told_as_their_no(store: Store) -> None:
+    with store.transaction():
+        person = store.people.add(a_person())
+        for ago, state in ((90, State.HELD), (30, State.CANCELLED)):
+            day = datetime.combine(TODAY - timedelta(days=ago), datetime.min.time())
+            store.meetings.add(a_meeting(person.id, day, state=state, called_off=CalledOff.THEM))
+    told = explain(store, person.id, TODAY)
+    assert (told.asked, told.signals.accepted) == (2, 1)
 
 
 def test_of_somebody_never_in_touch_nothing_is_told_of_it(store: Store) -> None:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from planner.domain.me import CLOSED, Me
+from planner.domain.me import Me
 from planner.domain.meetings import Meeting, Place, State
 from planner.domain.people import Person
 from planner.domain.trips import Trip
@@ -20,14 +20,11 @@ from planner.journeys.plan_draft import MOST, draft_of, keep_draft
 from planner.journeys.plan_meeting import calendar_file, cancel, mark, plan, reschedule
 from planner.journeys.plan_page import (
     change_to_wish,
-    clashes,
     drafted,
     followed,
-    full_weeks,
     plan_page,
     plan_wish,
     say_neutral,
-    times,
 )
 from planner.journeys.write_to_guest import (
     LONGEST_LINK,
@@ -112,44 +109,6 @@ def test_a_time_kept_in_another_zone_stays_there_unless_it_is_moved(
     assert (kept.starts, kept.zone, kept.sequence) == (TUESDAY, "Europe/Berlin", 0)
     _, moved = change_to_wish(store, meeting.id, replace(here, starts=TUESDAY), LONDON, NOW)
     assert (moved.starts, moved.zone, moved.sequence) == (TUESDAY, LONDON, 1)
-
-
-def test_times_on_offer_follow_the_part_of_day_and_what_is_planned(
-    store: Store, maya: Person
-) -> None:
-    meeting = planned(store, maya, datetime(2026, 11, 23, 9))
-    monday = date(2026, 11, 23)
-    offered = times(store, SAM, monday, 1, Wish(), NOW)
-    assert [f"{slot.starts:%H:%M}" for slot in offered][:2] == ["09:00", "10:00"]
-    assert [slot.free for slot in offered][:2] == [False, True]
-    assert all(slot.free for slot in times(store, SAM, monday, 1, Wish(), NOW, meeting.id))
-    mornings = times(store, SAM, monday, 1, Wish(part=PartOfDay.MORNINGS), NOW)
-    assert [f"{s.starts:%H:%M}" for s in mornings] == [
-        "09:00", "09:30", "10:00", "10:30", "11:00"
-    ]  # fmt: skip
-    afternoons = times(store, SAM, monday, 1, Wish(part=PartOfDay.AFTERNOONS), NOW)
-    assert f"{afternoons[0].starts:%H:%M}" == "12:00"
-    assert times(store, replace(SAM, week=(CLOSED,) * 7), monday, 5, Wish(), NOW) == ()
-
-
-def test_a_week_is_full_at_the_weekly_number(store: Store, maya: Person) -> None:
-    days = [date(2026, 11, 24), date(2026, 11, 26), date(2026, 12, 1)]
-    first = planned(store, maya)
-    assert full_weeks(store, SAM, days) == ()
-    off = planned(store, maya, datetime(2026, 11, 26, 9))
-    monday = date(2026, 11, 23)
-    assert full_weeks(store, SAM, days) == ((monday, 2),)
-    assert full_weeks(store, SAM, days, moving=first.id) == ()
-    cancel(store, off.id, NOW)
-    assert full_weeks(store, SAM, days) == ()
-
-
-def test_a_clash_names_whom(store: Store, maya: Person) -> None:
-    meeting = planned(store, maya)
-    assert clashes(store, TUESDAY + timedelta(minutes=30), LONDON, 45) == ((meeting, maya),)
-    assert clashes(store, TUESDAY + timedelta(minutes=45), LONDON, 45) == ()
-    assert clashes(store, TUESDAY, LONDON, 45, moving=meeting.id) == ()
-    assert clashes(store, datetime(2027, 3, 28, 1, 30), LONDON, 45) == ()
 
 
 def test_own_words_follow_the_time_and_the_draft_names_it(store: Store, maya: Person) -> None:
@@ -285,9 +244,10 @@ def test_all_meetings_by_what_comes_of_them(store: Store, maya: Person) -> None:
     found = all_meetings(store, NOW)
     assert [one.meeting.id for one in found.coming] == [running.id, sooner.id, later.id]
     assert [one.meeting.id for one in found.waiting] == [over.id, older.id]
-    assert [one.meeting.id for one in found.past] == [off.id]
-    assert len(found) == 6
-    assert found.past[0].name == "Maya Okafor"
+    assert [one.meeting.id for one in found.off] == [off.id]
+    assert (len(found), found.past) == (6, ())
+    assert found.off[0].name == "Maya Okafor"
+    assert all_meetings(store, datetime(2026, 12, 24, 12)).past == found.off
     one = meeting_with(store, off.id)
     assert one is not None and one.person == maya and one.meeting.state is State.CANCELLED
     assert meeting_with(store, 999) is None

@@ -14,7 +14,7 @@ from planner.storage.store import Store
 
 NOW = datetime(2026, 11, 22, 9, 30)  # a Sunday
 MONDAY = date(2026, 11, 23)
-ME = Me(name="Sam", zone="Europe/Berlin")
+ME = Me(name="Sam", zone="Europe/Berlin", per_week=14, travel_neutral=0)
 
 
 @pytest.fixture
@@ -58,8 +58,9 @@ def test_places_where_the_two_met_come_first_then_neutral_ones(
         store.places.add(Place(name="My office", neutral=False))
         store.places.add(Place(name="Aardvark Café"))
     for hour in (9, 11):
-        meet(store, jonas, datetime(2026, 11, 24, hour), "Station Café")
-    meet(store, jonas, datetime(2026, 11, 24, 13), "Online")
+        held = meet(store, jonas, datetime(2026, 11, 3, hour), "Station Café")
+        mark(store, held, State.HELD, NOW)
+    mark(store, meet(store, jonas, datetime(2026, 11, 24, 13), "Online"), State.AGREED, NOW)
     mark(store, meet(store, maya, datetime(2026, 11, 2, 13), "The Wharf, Leeds"), State.HELD, NOW)
     names = [place.name for place in place_suggestions(store, maya.id)]
     assert names == ["The Wharf", "Station Café", "Aardvark Café", "Online", "My office"]

@@ -12,7 +12,7 @@ from planner.domain.facts import Fact, FactKind
 from planner.domain.groups import Attendance, Event, Group
 from planner.domain.learning import LONGEST, SHORTEST
 from planner.domain.me import Me
-from planner.domain.meetings import UNTOLD_DAYS, State, Touch
+from planner.domain.meetings import UNTOLD_DAYS, CalledOff, State, Touch
 from planner.domain.people import Fit, Person, Rhythm, Stage
 from planner.domain.promises import Promise
 from planner.domain.suggestions import (
@@ -193,6 +193,18 @@ def test_one_called_off_beforehand_rests_from_that_day(maya: Library) -> None:
     called_off = datetime.combine(day(4), datetime.min.time())
     maya.met(-20, State.CANCELLED, stamp=called_off)
     assert maya.signals().rests == 17
+
+
+@pytest.mark.parametrize(
+    ("by", "rests", "invited"), [(CalledOff.ME, 0, 0), (CalledOff.THEM, 11, 1)]
+)
+def test_one_the_user_called_off_is_no_decline_of_theirs(
+    maya: Library, by: CalledOff, rests: int, invited: int
+) -> None:
+    """Neither a no nor a yes, and nobody rests for it; called off by them it is a no."""
+    maya.met(10, State.CANCELLED, called_off=by)
+    assert (maya.signals().rests, maya.signals().invited) == (rests, invited)
+    assert maya.signals().accepted == 0
 
 
 def test_not_now_and_never(maya: Library) -> None:

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -15,12 +16,16 @@ from pytestqt.qtbot import QtBot
 
 from planner.journeys.load_sample import load_sample
 from planner.storage.store import Store
+from tests.builders import a_person
 from tests.clocks import NOW, StandingClock
 from tests.ui.drivers_bring_in import BringInDriver
 from ui import theme
 from ui.background import wait_for_all
 from ui.dialogs.bring_in import BringInDialog
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from tests.keyrings import MemoryKeyring
 
 
 @pytest.fixture(autouse=True)
@@ -40,6 +45,8 @@ def _collected_between_tests() -> Iterator[None]:
     """
     gc.disable()
     yield
+    if QCoreApplication.instance() is not None:  # a sheet printed in a terminal has taken its own
+        wait_for_all()  # nor in a thread still at work: it would take apart what is Qt's
     gc.enable()
     gc.collect(1)
 
@@ -72,7 +79,29 @@ def network(
     """A session over the sample network, on a file of the test's own."""
     shutil.copy(sample_library, library)
     with Store.open(library) as store:
-        yield Session(store, clock)
+        made = Session(store, clock)
+        yield made
+        made.end()  # as the program does
+
+
+@pytest.fixture
+def ring() -> Iterator[MemoryKeyring]:
+    """The system's keyring, empty, in place of the computer's own."""
+    from tests.keyrings import MemoryKeyring, used  # no wheel of it for some platforms
+
+    made = MemoryKeyring()
+    with used(made):
+        yield made
+
+
+@pytest.fixture
+def locked(library: Path) -> Path:
+    """An encrypted library with somebody in it."""
+    from tests.ui.drivers_passphrase import SAID
+
+    with Store.open(library, passphrase=SAID) as store, store.transaction():
+        store.people.add(a_person("Maya"))
+    return library
 
 
 @pytest.fixture

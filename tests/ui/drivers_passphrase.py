@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.journeys.encrypt_library import Key
+from planner.storage.store import Store
 from tests.ui.drivers_start import FormDriver
+
+SAID = "four words of mine"  # the passphrase of the tests
+
+
+def open_store(library: Path | None, passphrase: str | Key | None = None) -> Store:
+    """What main.py gives the window, for a library that is there."""
+    assert library is not None
+    return Store.open(library, create=False, passphrase=passphrase)
 
 
 class PassphraseDriver(FormDriver):

@@ -44,6 +44,12 @@ class PlanDriver(Driver):
         names = [made.objectName() for made in buttons if not made.isEnabled()]
         return sorted(name.removeprefix("slot-") for name in names)
 
+    def best(self) -> dict[str, str]:
+        """The best times, by name, as their buttons say them."""
+        row = self.find(QWidget, "best-times")
+        buttons = [made for made in row.findChildren(QAbstractButton) if made.isVisible()]
+        return {made.objectName(): made.text() for made in buttons}
+
     def take(self, at: str) -> None:
         """Clicks a time such as "2026-11-24T10:00"."""
         self.press(f"slot-{at}")
@@ -101,7 +107,11 @@ class PlanDriver(Driver):
 
     def neutral_places(self) -> list[str]:
         row = self.find(QWidget, "neutral-places")
-        return [link.text() for link in row.findChildren(QAbstractButton) if link.isVisible()]
+        return [
+            link.text()
+            for link in row.findChildren(QAbstractButton, "neutral-place")
+            if link.isVisible()
+        ]
 
     def take_place(self, name: str) -> None:
         row = self.find(QWidget, "neutral-places")

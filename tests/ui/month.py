@@ -185,6 +185,7 @@ class User:
 
     def _take_time(self, name: str, *, agreed: bool = True, there: str = "") -> None:
         plan = PlanDriver(self.window.page.root)
+        all_read()  # the calendar, and which days are off
         slot = next(
             each
             for each in plan.slots()
@@ -221,6 +222,7 @@ class User:
             lambda: name in [one.text() for one in meetings.all(QAbstractButton, "meeting-person")]
         )
         meetings.press("cancel-meeting")
+        meetings.press("off-them")
         self.done(self.window.toast())
         self.open_today()
 
@@ -314,7 +316,13 @@ def settle() -> None:
         rested = time.monotonic() + 1.5 * PAUSE_MS / 1000  # Today's, before it looks for the rest
         while time.monotonic() < rested:
             QApplication.processEvents()
-        for _ in range(4):
-            QApplication.processEvents()
-            assert wait_for_all()
+        all_read()
+    QApplication.processEvents()
+
+
+def all_read() -> None:
+    """Lets work beside the window end, and be shown."""
+    for _ in range(4):
+        QApplication.processEvents()
+        assert wait_for_all()
     QApplication.processEvents()

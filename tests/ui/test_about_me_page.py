@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from planner.domain.me import Me
@@ -200,3 +200,50 @@ def test_a_sentence_pasted_with_line_breaks_stays_one(user: FormDriver, store: S
     field.paste()
     user.key(Qt.Key.Key_Tab)
     assert store.me.get().does == "Bookkeeping for builders"
+
+
+def choose(page: AboutMePage, name: str, value: object) -> None:
+    """Picks an entry of a box as the keyboard does."""
+    box = page.findChild(QComboBox, name)
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
+def test_the_time_on_the_way_is_kept_by_kind_of_place(
+    page: AboutMePage, store: Store, session: Session
+) -> None:
+    done: list[str] = []
+    session.done.connect(done.append)
+    choose(page, "travel_neutral", 45)
+    choose(page, "travel_online", 15)
+    me = store.me.get()
+    assert (me.travel_neutral, me.travel_own, me.travel_online) == (45, 30, 15)
+    assert done == ["Time on the way changed", "Time around calls changed"]
+    session.undo_stack.undo()
+    assert store.me.get().travel_online == 0
+
+
+def test_days_off_are_those_where_one_is_of_another_country_or_none(
+    page: AboutMePage, user: FormDriver, store: Store, qtbot: QtBot
+) -> None:
+    def told() -> str:
+        shown = page.findChild(Text, "next-day-off")
+        return shown.text() if isinstance(shown, Text) else ""
+
+    country = page.findChild(QComboBox, "holidays-country")
+    region = page.findChild(QComboBox, "holidays-region")
+    assert isinstance(country, QComboBox) and isinstance(region, QComboBox)
+    found = "Britain (UK). Next: Friday 25 December, Christmas Day"
+    qtbot.waitUntil(lambda: country.count() > 100 and told() == found)
+    assert country.currentText() == "Public holidays where I am"
+    choose(page, "holidays-country", "DE")
+    assert store.me.get().holidays == "DE"
+    qtbot.waitUntil(region.isVisible)
+    choose(page, "holidays-region", "BY")
+    assert store.me.get().holidays == "DE-BY"
+    assert (country.currentText(), region.currentText()) == ("Germany", "Bayern")
+    choose(page, "holidays-country", "")
+    assert store.me.get().holidays == ""
+    assert not region.isVisible()
+    qtbot.waitUntil(lambda: told() == "")

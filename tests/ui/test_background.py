@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import sys
 import threading
 import weakref
 
@@ -216,6 +217,26 @@ def test_very_many_things_are_let_go_of_beside_the_window() -> None:
     assert (first(), last()) == (None, None)
 
 
+@pytest.mark.parametrize("apart", [False, True])
+def test_what_work_was_made_of_goes_in_the_windows_thread(
+    apart: bool, listener: Listener, qtbot: QtBot
+) -> None:
+    """It may be the last to hold a window that was closed meanwhile."""
+    gone_in: list[int] = []
+
+    class Thing:
+        def __del__(self) -> None:
+            gone_in.append(threading.get_ident())
+
+    def begin(thing: Thing) -> None:
+        background.run(lambda job: bool(thing), listener.on_done, apart=apart)
+
+    begin(Thing())
+    qtbot.waitUntil(lambda: bool(gone_in))
+    assert gone_in == [threading.get_ident()]
+    assert listener.results == [True]
+
+
 def test_garbage_is_left_to_the_windows_thread(listener: Listener, qtbot: QtBot) -> None:
     """Taken apart beside the window, what is left of widgets would crash the program."""
     collected_in: list[int] = []
@@ -238,3 +259,52 @@ def test_garbage_is_left_to_the_windows_thread(listener: Listener, qtbot: QtBot)
     finally:
         gc.callbacks.remove(note)
     assert listener.results[0] not in collected_in
+
+
+def test_work_apart_reports_like_any_other(listener: Listener, qtbot: QtBot) -> None:
+    background.run(lambda job: 42, listener.on_done, apart=True)
+    qtbot.waitUntil(lambda: listener.results == [42])
+    assert listener.threads == [QThread.currentThread()]
+
+
+def test_work_apart_that_hangs_is_given_up_and_holds_nothing_up(
+    listener: Listener, qtbot: QtBot
+) -> None:
+    gc.enable()
+    answers = threading.Event()
+
+    def hang(job: background.Job) -> int:
+        assert answers.wait(60)
+        return 42
+
+    job = background.run(hang, listener.on_done, apart=True)
+    assert not gc.isenabled()
+    background.give_up(job)
+    assert gc.isenabled()
+    assert background.wait_for_all(100)
+    gc.disable()
+    answers.set()
+    qtbot.waitUntil(lambda: job.ended)
+    background.run(lambda job: 43, listener.on_done, apart=True)
+    qtbot.waitUntil(lambda: bool(listener.results))
+    assert listener.results == [43]  # what came back too late is dropped
+
+
+def test_turns_are_short_while_work_is_under_way(listener: Listener, qtbot: QtBot) -> None:
+    usual = sys.getswitchinterval()
+    turns: list[float] = []
+    background.run(lambda job: turns.append(sys.getswitchinterval()), listener.on_done)
+    qtbot.waitUntil(lambda: bool(listener.results))
+    qtbot.waitUntil(lambda: sys.getswitchinterval() == usual)
+    assert turns[0] < usual
+
+
+def test_what_works_apart_is_waited_for_a_moment(listener: Listener) -> None:
+    done: list[int] = []
+
+    def work(job: background.Job) -> None:
+        done.append(1)
+
+    background.run(work, apart=True)
+    assert background.wait_for_all()
+    assert done == [1]

@@ -15,7 +15,7 @@ from planner.domain import conversation as talk
 from planner.domain.changes import DEBRIEF_DRAFT, Change, Kind, setting_about
 from planner.domain.conversation import Step
 from planner.domain.facts import FactKind
-from planner.domain.meetings import Meeting, State
+from planner.domain.meetings import CalledOff, Meeting, State
 from planner.domain.people import Person, Stage
 from planner.domain.promises import Promise
 from planner.domain.talk_time import tick
@@ -270,21 +270,31 @@ def test_one_noted_on_paper_is_debriefed_too(
 
 
 @pytest.mark.parametrize(
-    ("press", "state"), [("missed", State.MISSED), ("cancelled", State.CANCELLED)]
+    ("press", "who", "state", "by"),
+    [
+        ("missed", "", State.MISSED, CalledOff.UNKNOWN),
+        ("cancelled", "off-them", State.CANCELLED, CalledOff.THEM),
+        ("cancelled", "off-me", State.CANCELLED, CalledOff.ME),
+    ],
 )
-def test_one_that_came_to_nothing_is_said_with_one_press(
+def test_one_that_came_to_nothing_is_said_and_by_whom(
     page: DebriefPage,
     session: Session,
     paper: Meeting,
     routes: Routes,
     press: str,
+    who: str,
     state: State,
+    by: CalledOff,
 ) -> None:
     driver = opened(page, paper)
     assert driver.words_on("missed") == "Ana did not come"
     driver.write("Waited half an hour")
     driver.press(press)
-    assert session.store.meetings.get(paper.id).state is state
+    if who:
+        driver.press(who)
+    kept = session.store.meetings.get(paper.id)
+    assert (kept.state, kept.called_off) == (state, by)
     assert routes.been == [Route(Where.TODAY)]
     session.undo_stack.undo()
     assert session.store.meetings.get(paper.id).planned

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.file_dialogs import contact_files, file_to_save
+from ui.file_dialogs import calendar_folder, calendars_to_name, contact_files, file_to_save
 
 
 class Window(QWidget):
@@ -29,10 +29,15 @@ class Asked:
         self.answer = ""
         monkeypatch.setattr(QFileDialog, "getOpenFileNames", self.open)
         monkeypatch.setattr(QFileDialog, "getSaveFileName", self.save)
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", self.folder)
 
     def open(self, parent: object, title: str, where: str, kinds: str) -> tuple[list[str], str]:
         self.began.append(Path(where))
         return [self.answer] if self.answer else [], kinds
+
+    def folder(self, parent: object, title: str, where: str) -> str:
+        self.began.append(Path(where))
+        return self.answer
 
     def save(self, parent: object, title: str, where: str, kinds: str) -> tuple[str, str]:
         self.began.append(Path(where))
@@ -126,3 +131,15 @@ def test_a_name_without_an_ending_gets_the_usual_one(
 ) -> None:
     asked.answer = str(tmp_path / "copy")
     assert file_to_save(dialog, "Save", "a.visavis", "") == tmp_path / "copy.visavis"
+
+
+def test_calendars_are_looked_for_where_the_last_one_lay(
+    dialog: QDialog, asked: Asked, home: Path, tmp_path: Path
+) -> None:
+    assert (calendars_to_name(dialog), calendar_folder(dialog)) == ([], "")
+    work = tmp_path / "work"
+    work.mkdir()
+    asked.answer = str(work / "work.ics")
+    assert calendars_to_name(dialog) == [asked.answer]
+    assert calendar_folder(dialog) == asked.answer
+    assert asked.began == [home / "Documents", home / "Documents", home / "Documents", work]

@@ -58,7 +58,7 @@ def table(model: QAbstractListModel) -> list[tuple[object, ...]]:
 
 def test_hits_are_whose_and_what_and_of_which_kind() -> None:
     model = HitModel()
-    model.show(
+    model.show_rows(
         [
             Hit(Kind.PERSON, 1, 1, "Maya Okafor", "Maya Okafor", "Mortgage adviser · Harbour & Co"),
             Hit(Kind.FACT, 4, 1, "Maya Okafor", "Interest", "Half-marathons"),
@@ -74,13 +74,13 @@ def test_hits_are_whose_and_what_and_of_which_kind() -> None:
     assert index.data(Role.INITIALS) == "MO"
     assert index.data(Role.HUE)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Maya Okafor, Half-marathons, Known"
-    assert model.hit(2).id == 9
+    assert model.rows[2].id == 9
 
 
 @pytest.mark.parametrize("kind", Kind)
 def test_a_hit_of_any_kind_has_words(kind: Kind) -> None:
     model = HitModel()
-    model.show([Hit(kind, 1, 0, "", "A title", "words around")])
+    model.show_rows([Hit(kind, 1, 0, "", "A title", "words around")])
     ((name, below, aside),) = table(model)
     # What the user looks for belongs to nobody.
     assert (name, below) == ("You" if kind is Kind.ASK else "A title", "words around")
@@ -91,7 +91,7 @@ def test_nothing_lies_below_a_row_or_beside_the_list() -> None:
     model = HitModel()
     assert model.rowCount() == 0
     assert model.data(model.index(-1, 0)) is None
-    model.show([])
+    model.show_rows([])
     assert model.rowCount(model.index(0, 0)) == 0
 
 

@@ -7,7 +7,6 @@ the next day and after a restart.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -17,49 +16,23 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from planner.domain.facts import FactKind
-from planner.domain.meetings import Meeting, State
-from planner.storage.store import Store
+from planner.domain.meetings import State
 from tests.calendar.lint import lint
 from tests.calendar.raw import Component, read
 from tests.clocks import StandingClock
 from tests.ui.address_books import linkedin, phone
+from tests.ui.desk import Desk, start
 from tests.ui.drivers_people import PeopleDriver
-from tests.ui.drivers_plan import PlanDriver, SaveDialog, save_into
+from tests.ui.drivers_plan import PlanDriver, save_into
 from tests.ui.drivers_start import FormDriver
 from tests.ui.drivers_talk import CTRL, DebriefDriver, TalkDriver
-from tests.ui.drivers_window import ListDriver, TodayDriver, WindowDriver
+from tests.ui.drivers_window import ListDriver
 from ui import background
-from ui.main_window import MainWindow
 from ui.routes import Where
-from ui.session import Session
 
 TUESDAY_TEN, TUESDAY_TWO = "2026-11-24T10:00", "2026-11-24T14:00"
 DURING = datetime(2026, 11, 24, 14, 0)  # when the 1-2-1 begins; London is on UTC in November
 NEXT_DAY = datetime(2026, 11, 25, 9, 0)
-
-
-@dataclass
-class Desk:
-    """The program as it is open now, and what the user handles beside it."""
-
-    window: WindowDriver
-    clock: StandingClock
-    folder: Path
-    saved: SaveDialog
-    qtbot: QtBot
-
-    @property
-    def store(self) -> Store:
-        return self.window.window.session.store
-
-    def only(self) -> Meeting:
-        """The one 1-2-1 in the library."""
-        (found,) = self.store.meetings.all()
-        return found
-
-    @property
-    def today(self) -> TodayDriver:
-        return TodayDriver(self.window.page.root)
 
 
 @pytest.fixture
@@ -77,17 +50,6 @@ def desk(
     yield made
     assert background.wait_for_all()
     made.store.close()
-
-
-def start(library: Path, view: QSettings, clock: StandingClock, qtbot: QtBot) -> WindowDriver:
-    """Starts the program, as main.py does."""
-    window = MainWindow(Session(Store.open(library), clock), view)
-    qtbot.addWidget(window)
-    window.start()
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return WindowDriver(window)
 
 
 def test_the_whole_job(

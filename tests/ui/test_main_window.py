@@ -29,7 +29,8 @@ from tests.ui.drivers_people import PeopleDriver
 from tests.ui.drivers_talk import Driver
 from tests.ui.drivers_window import ListDriver, TodayDriver, WindowDriver
 from ui import background, main_window, theme
-from ui.main_window import FIRST_SIZE, PAGES, SMALLEST, MainWindow
+from ui.main_window import FIRST_SIZE, SMALLEST, MainWindow
+from ui.page_stack import PAGES
 from ui.routes import Route, Where
 from ui.session import Session
 from ui.widgets.navigation import NavigationButton
@@ -178,7 +179,8 @@ def test_the_menu_opens_by_key_and_holds_everything(user: WindowDriver) -> None:
     assert menu is not None and menu.objectName() == "main-menu"
     names = [action.objectName() for action in menu.actions() if action.objectName()]
     assert names == [
-        *("bring-in", "export", "new-person", "add-event", "add-trip", "search"),
+        *("bring-in", "open-calendar", "export", "new-person", "add-event", "add-trip"),
+        *("plan-day", "places", "search"),
         *("undo", "redo", "keys", "about", "quit"),
     ]
     menu.close()

@@ -4,29 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.domain.conversation import Conversation
 from planner.domain.debrief import Debrief
 from planner.domain.me import Me
-from planner.domain.meetings import Meeting, State
+from planner.domain.meetings import CalledOff, Meeting, State
 from planner.domain.people import Person
 from planner.journeys import hold_conversation as hold
 from planner.journeys.about_me import save
+from planner.journeys.busy_times import name_calendar
 from planner.journeys.debrief_meeting import debrief
-from planner.journeys.plan_meeting import calendar_file, cancel, mark, plan, reschedule
+from planner.journeys.keep_people import edit_person
+from planner.journeys.plan_meeting import (
+    calendar_file,
+    cancel,
+    draft_invitation,
+    mark,
+    plan,
+    reschedule,
+)
 from planner.storage.store import Store
 from tests.calendar.lint import lint
 from tests.calendar.raw import read
 from tests.clocks import StandingClock
 from tests.ui.drivers_plan import MeetingsDriver, SaveDialog, opened, save_into
-from ui import asking
+from ui import asking, background
 from ui.pages.meetings import MeetingsPage
 from ui.routes import Route, Where
 from ui.session import Session
@@ -165,6 +174,7 @@ def test_a_route_shows_the_one_it_names(
     page: MeetingsPage,
     user: MeetingsDriver,
     planned: Planner,
+    people: dict[str, Person],
     session: Session,
     shown: Callable[..., None],
 ) -> None:
@@ -176,6 +186,8 @@ def test_a_route_shows_the_one_it_names(
     assert user.view.viewport().rect().contains(user.view.visualRect(user.view.currentIndex()))
     assert user.says("meeting-day") == "Monday 1 February 2027"
     assert user.says("meeting-line") == "09:00 – 09:45"
+    session.keep(edit_person, replace(people["Maya"], zone="Asia/Tokyo"))
+    assert user.says("meeting-line") == "09:00 – 09:45 · 18:00 for Maya"
     refused: list[str] = []
     session.refused.connect(refused.append)
     page.open(Route(Where.MEETINGS, meeting=999))
@@ -228,13 +240,15 @@ def test_how_it_stands_is_said_with_undo_and_the_keyboard_stays(
     assert user.rows()[1][2] == "Agreed"
     assert not user.sees("agree")
     user.press("cancel-meeting")
+    assert user.focus() == "off-them"
+    user.press("off-them")
     assert user.rows() == [
-        ("PAST",),
+        ("CALLED OFF",),
         ("Maya Okafor", "24 Nov · The Wharf", "Called off"),
     ]
     assert user.primary() == ["plan-next"]
     assert user.focus() == "plan-next"
-    assert done == ["Maya said yes", "1-2-1 with Maya called off"]
+    assert done == ["Maya said yes", "Maya called it off"]
     session.undo_stack.undo()
     session.undo_stack.undo()
     assert store.meetings.get(meeting.id).state is State.PROPOSED
@@ -290,6 +304,19 @@ def test_it_moves_on_when_its_time_comes(
     assert user.rows()[0] == ("COMING UP",)
     clock.moment = NOW + timedelta(minutes=46)
     qtbot.waitUntil(lambda: user.rows()[0] == ("HOW DID IT GO?",), timeout=4000)
+
+
+def test_what_is_out_of_date_leaves_the_buttons_where_they_are(
+    user: MeetingsDriver, planned: Planner, session: Session, shown: Callable[..., None]
+) -> None:
+    meeting = planned("Maya", TUESDAY)
+    session.keep(calendar_file, meeting.id, NOW, True)
+    shown()
+    before = user.find(QPushButton, "change").mapTo(user.root, QPoint(0, 0))
+    session.keep(reschedule, meeting.id, TUESDAY + timedelta(days=1), NOW)
+    shown()
+    assert user.notes()
+    assert user.find(QPushButton, "change").mapTo(user.root, QPoint(0, 0)) == before
 
 
 def test_files_again_and_what_is_out_of_date(
@@ -519,3 +546,118 @@ def test_held_early_nobody_is_asked_to_send_word(
     shown(meeting.id)
     assert user.says("meeting-day") == "Sunday 22 November"
     assert user.notes() == []
+
+
+def test_calling_off_asks_who_did_in_place_and_can_be_thought_better_of(
+    user: MeetingsDriver, planned: Planner, store: Store, shown: Callable[..., None]
+) -> None:
+    meeting = planned("Maya", TUESDAY)
+    shown()
+    assert not user.sees("off-them")
+    user.press("cancel-meeting")
+    assert user.sees("off-them") and user.sees("off-me") and not user.sees("cancel-meeting")
+    user.key(KEY.Key_Escape)
+    assert user.focus() == "cancel-meeting" and not user.sees("off-me")
+    user.press("cancel-meeting")
+    user.press("off-keep")
+    assert store.meetings.get(meeting.id).planned
+    user.press("cancel-meeting")
+    user.press("off-me")
+    kept = store.meetings.get(meeting.id)
+    assert (kept.state, kept.called_off) == (State.CANCELLED, CalledOff.ME)
+
+
+def test_after_their_call_off_three_times_or_a_month_of_peace(
+    page: MeetingsPage,
+    user: MeetingsDriver,
+    planned: Planner,
+    people: dict[str, Person],
+    session: Session,
+    store: Store,
+    shown: Callable[..., None],
+) -> None:
+    meeting = planned("Maya", TUESDAY)
+    session.keep(cancel, meeting.id, NOW, CalledOff.THEM)
+    shown(meeting.id)
+    assert user.says("meeting-next") == (
+        "Maya called it off. The timing was not right, and that says nothing about the two of "
+        "you. Three times to choose from make it easy to say yes. "
+        "Until 13 December Maya is not suggested again."
+    )
+    assert user.words_on("plan-next") == "Suggest three times"
+    user.press("rest-month")
+    assert store.people.get(people["Maya"].id).rests_until == date(2026, 12, 22)
+    assert "Until 22 December" in user.says("meeting-next")
+    assert not user.sees("rest-month")
+    wanted = routes(page)
+    user.press("plan-next")
+    assert wanted == [Route(Where.PLAN, person=people["Maya"].id)]
+
+
+def test_after_the_users_own_the_next_word_is_theirs_with_an_apology(
+    user: MeetingsDriver,
+    planned: Planner,
+    people: dict[str, Person],
+    session: Session,
+    store: Store,
+    shown: Callable[..., None],
+) -> None:
+    meeting = planned("Maya", TUESDAY)
+    session.keep(cancel, meeting.id, NOW, CalledOff.ME)
+    shown(meeting.id)
+    assert user.says("meeting-next").startswith("You called it off, so the next word is yours.")
+    assert user.words_on("plan-next") == "Propose another time"
+    assert not user.sees("rest-month")
+    again = Meeting(person=people["Maya"].id, starts=TUESDAY + timedelta(days=7))
+    draft = draft_invitation(store, again, NOW.date())
+    assert "I am sorry that I had to call off our 1-2-1 on Tuesday 24 November." in draft
+
+
+def test_a_no_show_is_met_without_a_grudge_until_something_follows(
+    user: MeetingsDriver,
+    planned: Planner,
+    session: Session,
+    shown: Callable[..., None],
+) -> None:
+    meeting = planned("Priya", datetime(2026, 11, 20, 9))
+    session.keep(mark, meeting.id, State.MISSED, NOW)
+    shown(meeting.id)
+    assert user.says("meeting-next").startswith("Priya did not come. Something came up")
+    assert user.primary() == ["plan-next"] and user.sees("rest-month")
+    assert user.sees("held-after-all")
+    planned("Priya", TUESDAY)
+    shown(meeting.id)
+    assert not user.sees("meeting-next") and not user.sees("rest-month")
+    assert user.words_on("plan-next") == "Plan the next one"
+
+
+def test_who_called_it_off_is_asked_where_nobody_said(
+    user: MeetingsDriver,
+    planned: Planner,
+    session: Session,
+    store: Store,
+    shown: Callable[..., None],
+) -> None:
+    meeting = planned("Maya", TUESDAY)
+    session.keep(cancel, meeting.id, NOW)
+    shown(meeting.id)
+    assert user.says("who-called-off") == "Who called it off?"
+    assert not user.says("meeting-next")
+    user.press("off-me")
+    assert store.meetings.get(meeting.id).called_off is CalledOff.ME
+    assert not user.sees("who-called-off")
+    session.undo_stack.undo()
+    assert user.sees("who-called-off")
+
+
+def test_without_any_what_is_free_is_seen_if_a_calendar_is_named(
+    user: MeetingsDriver, shown: Callable[..., None], session: Session, tmp_path: Path
+) -> None:
+    file = tmp_path / "work.ics"
+    file.write_text("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n")
+    session.keep(name_calendar, str(file))
+    shown()
+    assert user.sees("see-free")
+    user.press("see-free")
+    assert not user.sees("empty")
+    assert background.wait_for_all()

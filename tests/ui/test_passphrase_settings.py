@@ -19,7 +19,7 @@ from planner.journeys.keep_backups import back_up_now
 from planner.journeys.keep_people import add_person
 from planner.journeys.restore_library import look_into
 from planner.storage.store import Store
-from tests.keyrings import MemoryKeyring, used
+from tests.keyrings import MemoryKeyring
 from tests.ui.drivers_passphrase import PassphraseDriver, dialog_named
 from ui import theme
 from ui.background import wait_for_all
@@ -32,12 +32,6 @@ pytest.importorskip("sqlcipher3", reason="no wheel for this platform")
 
 SAID, OTHER = "four words of mine", "others they were then"
 NOW = datetime(2026, 11, 22, 9, 30)
-
-
-@pytest.fixture
-def ring() -> Iterator[MemoryKeyring]:
-    with used(made := MemoryKeyring()):
-        yield made
 
 
 @pytest.fixture

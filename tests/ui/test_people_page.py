@@ -49,6 +49,15 @@ def of_name(session: Session, name: str) -> Person:
     return next(one for one in session.store.people.all() if one.name == name)
 
 
+def test_one_person_is_not_told_as_people(session: Session, qtbot: QtBot) -> None:
+    session.keep(add_person, Person(name="Maya Okafor"))
+    made = PeoplePage(session)
+    qtbot.addWidget(made)
+    made.show()
+    made.open(Route(Where.PEOPLE))
+    qtbot.waitUntil(lambda: PeopleDriver(made).hint() == "Find in 1 person")
+
+
 def test_it_opens_with_everybody_and_the_first_one_beside(user: PeopleDriver) -> None:
     assert len(user.names()) == 30
     assert user.hint() == "Find in 30 people"

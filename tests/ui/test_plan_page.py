@@ -19,6 +19,7 @@ from planner.domain.me import CLOSED, Me
 from planner.domain.meetings import Meeting, Place, State
 from planner.domain.people import Person, Stage
 from planner.domain.promises import Promise
+from planner.domain.trips import Trip
 from planner.journeys.about_me import save
 from planner.journeys.keep_people import edit_person
 from planner.journeys.plan_meeting import cancel, mark, plan
@@ -171,13 +172,14 @@ def test_tab_goes_through_the_page_as_it_is_read(user: PlanDriver) -> None:
     user.press("after")
     user.find(QWidget, "minutes").setFocus()
     been = []
-    for _ in range(17):
+    for _ in range(20):
         been.append(user.focus())
         user.key(KEY.Key_Tab)
-    assert been[:4] == ["minutes", "part-of-day", "before", "after"]
-    assert been[4].startswith("slot-")
-    assert been[5:9] == ["another-time", "place", "online", "neutral-place"]
-    assert been[9:14] == ["learn", "give", "ask", "invitation", "save-calendar"]
+    assert been[:5] == ["minutes", "part-of-day", "before", "after", "best-2026-11-23T09:00"]
+    assert been[5].startswith("slot-")
+    assert been[6:10] == ["another-time", "copy-times", "place", "online"]
+    assert been[10:12] == ["neutral-place", "all-places"]
+    assert been[12:17] == ["learn", "give", "ask", "invitation", "save-calendar"]
 
 
 def test_the_arrows_on_the_days_stay_with_them(user: PlanDriver) -> None:
@@ -206,16 +208,17 @@ def test_a_remembered_place_is_completed_as_one_types(user: PlanDriver) -> None:
 def test_taken_times_are_stepped_over(
     page: PlanPage, user: PlanDriver, session: Session, maya: Person
 ) -> None:
+    session.keep(save, replace(session.me, per_week=5))
     told = (60, "", "", "", "", "", NOW)
     session.keep(plan, maya.id, datetime(2026, 11, 23, 10), "Europe/London", *told)
     session.keep(plan, maya.id, datetime(2026, 11, 24, 9), "Europe/London", *told)
     user.tab_to_times()
     assert user.at_slot() == "2026-11-23T09:00"
     user.key(KEY.Key_Down)
-    assert user.at_slot() == "2026-11-23T11:00"
+    assert user.at_slot() == "2026-11-23T12:00"  # at 11:00 there is no time for the way
     user.key(KEY.Key_Up)
     user.key(KEY.Key_Right)
-    assert user.at_slot() == "2026-11-24T10:00"
+    assert user.at_slot() == "2026-11-24T11:00"
 
 
 def test_one_time_alone_is_reached_by_tab(page: PlanPage, user: PlanDriver) -> None:
@@ -243,13 +246,179 @@ def test_a_full_week_is_said_and_left_to_the_user(
     told = (45, "", "", "", "", "", NOW)
     for day in (25, 26):
         session.keep(plan, maya.id, datetime(2026, 11, day, 9), "Europe/London", *told)
-    assert user.says("when-note") == (
-        "The week of 23 Nov is full: 2 of 2 conversations are planned."
-    )
-    user.press("after")
-    assert user.says("when-note") == ""
+    full = "The week of 23 Nov is full: it holds 2 of 2 1-2-1s."
+    assert user.says("days-shown") == "30 Nov – 4 Dec"
+    assert user.says("passed-over") == full
     user.take("2026-12-01T10:00")
     assert user.says("when-note") == ""
+    user.take_other(date(2026, 11, 24), time(10))
+    assert user.says("when-note") == full
+    user.press("full-weeks")
+    assert user.says("days-shown") == "23 – 27 Nov"
+    assert user.says("passed-over") == "" and not user.sees("full-weeks")
+    user.take("2026-11-24T11:00")
+    assert user.says("when-note") == ""
+
+
+def test_paging_goes_over_what_is_left_out_both_ways(
+    user: PlanDriver, session: Session, maya: Person
+) -> None:
+    told = (45, "", "", "", "", "", NOW)
+    for day in (1, 2):
+        session.keep(plan, maya.id, datetime(2026, 12, day, 9), "Europe/London", *told)
+    assert user.says("passed-over") == ""  # not before it is in sight
+    user.press("after")
+    assert user.says("days-shown") == "7 – 11 Dec"
+    assert "The week of 30 Nov is full" in user.says("passed-over")
+    user.press("before")
+    assert user.says("days-shown") == "23 – 27 Nov"
+    assert not user.find(QWidget, "before").isEnabled()
+
+
+def test_the_best_times_are_one_press_away_wherever_one_pages(user: PlanDriver) -> None:
+    best = user.best()
+    assert best == {
+        "best-2026-11-23T09:00": "Mon 09:00",
+        "best-2026-11-24T16:00": "Tue 16:00",
+        "best-2026-11-25T12:00": "Wed 12:00",
+        "best-2026-11-26T14:00": "Thu 14:00",
+        "best-2026-11-27T10:00": "Fri 10:00",
+    }
+    user.press("after")
+    assert user.best() == best
+    user.press("best-2026-11-25T12:00")
+    assert user.chosen() == "Wednesday 25 November, 12:00 – 12:45"
+    assert "2026-11-25T12:00" in user.slots()  # its day is in sight
+    user.find(QWidget, "best-2026-11-25T12:00").setFocus()
+    user.key(KEY.Key_Right)
+    user.key(KEY.Key_Right)
+    user.key(KEY.Key_Right)
+    assert user.focus() == "best-2026-11-27T10:00"
+    user.key(KEY.Key_Left)
+    user.key(KEY.Key_Return)
+    assert user.chosen() == "Thursday 26 November, 14:00 – 14:45"
+
+
+def test_three_times_are_copied_on_the_guests_own_clock(
+    user: PlanDriver, session: Session, maya: Person
+) -> None:
+    session.keep(edit_person, replace(maya, zone="Europe/Berlin"))
+    user.press("copy-times")
+    assert QGuiApplication.clipboard().text() == (
+        "Would one of these times suit you?\n\n"
+        "- Monday 23 November, 10:00 to 10:45\n"
+        "- Tuesday 24 November, 17:00 to 17:45\n"
+        "- Wednesday 25 November, 13:00 to 13:45\n\n"
+        "(All times are Berlin time.)"
+    )
+    assert user.says("plan-told") == "3 times are copied, in words to paste into a message."
+    tip = user.find(QWidget, "slot-2026-11-24T10:00").toolTip()
+    assert tip == "11:00 for Maya"
+
+
+def test_a_taken_time_says_what_is_on_then(
+    user: PlanDriver, session: Session, maya: Person
+) -> None:
+    told = (45, "The Wharf", "", "", "", "", NOW)
+    session.keep(plan, maya.id, datetime(2026, 11, 24, 9, 40), "Europe/London", *told)
+    assert user.taken() == ["2026-11-24T09:00", "2026-11-24T10:00"]
+    for at in user.taken():
+        tip = user.find(QWidget, f"slot-{at}").toolTip()
+        assert tip == "You are to meet Maya Okafor then."
+    user.wish("part-of-day", "Mornings")
+    late = user.find(QWidget, "slot-2026-11-24T10:30")
+    assert late.toolTip() == "That leaves no time for the way there or back."
+
+
+def test_on_a_trip_to_them_times_are_by_the_clock_there(
+    page: PlanPage,
+    user: PlanDriver,
+    session: Session,
+    maya: Person,
+    store: Store,
+    only: Callable[[], Meeting],
+) -> None:
+    with store.transaction():
+        store.people.update(replace(maya, city="New York", zone="America/New_York"))
+        store.me.put(replace(store.me.get(), city="Leeds"))
+        store.trips.add(Trip(city="New York", starts=date(2026, 11, 25), ends=date(2026, 11, 26)))
+    page.open(Route(Where.PLAN, person=maya.id))
+    assert user.says("times-away") == (
+        "On a trip: times of Wed 25 – Thu 26 November are those of New York."
+    )
+    assert set(user.best()) <= {f"best-2026-11-{day}T{hour:02}:00" for day in (25, 26)
+                                for hour in range(9, 17)}  # fmt: skip
+    user.take("2026-11-25T10:00")
+    assert user.chosen() == "Wednesday 25 November, 10:00 – 10:45, New York"
+    assert user.says("their-time") == ""
+    user.press("plan-it")
+    assert (only().starts, only().zone) == (datetime(2026, 11, 25, 10), "America/New_York")
+    user.press("reschedule")
+    user.take("2026-11-27T10:00")
+    user.press("change")
+    assert (only().starts, only().zone) == (datetime(2026, 11, 27, 10), "Europe/London")
+    user.press("reschedule")
+    user.take("2026-11-26T09:00")
+    user.press("change")
+    assert (only().starts, only().zone) == (datetime(2026, 11, 26, 9), "America/New_York")
+
+
+def test_a_trip_elsewhere_is_named_and_its_days_are_for_calls_alone(
+    page: PlanPage, user: PlanDriver, maya: Person, store: Store
+) -> None:
+    with store.transaction():
+        store.people.update(replace(maya, city="Leeds"))
+        store.me.put(replace(store.me.get(), city="Leeds"))
+        store.trips.add(Trip(city="New York", starts=date(2026, 11, 25), ends=date(2026, 11, 26)))
+    page.open(Route(Where.PLAN, person=maya.id))
+    assert not any(at.startswith(("best-2026-11-25", "best-2026-11-26")) for at in user.best())
+    assert user.says("passed-over") == "You are in New York Wed 25 – Thu 26 November."
+    assert user.says("times-away") == ""
+    user.take_other(date(2026, 11, 25), time(9))
+    assert user.says("when-note") == "You are in New York that day."
+    user.press("online")
+    assert user.says("when-note") == user.says("passed-over") == ""
+    assert user.says("times-away") == (
+        "On a trip: times of Wed 25 – Thu 26 November are those of New York."
+    )
+    assert user.chosen() == "Wednesday 25 November, 09:00 – 09:45, New York"
+    assert user.says("their-time") == ""
+
+
+def test_the_days_of_a_trip_to_them_are_shown_though_nobody_is_met_on_such_days(
+    page: PlanPage, user: PlanDriver, maya: Person, store: Store
+) -> None:
+    saturday = date(2026, 11, 28)
+    with store.transaction():
+        store.people.update(replace(maya, city="Manchester"))
+        store.me.put(replace(store.me.get(), city="Leeds"))
+        store.trips.add(Trip(city="Manchester", starts=saturday, ends=saturday))
+    page.open(Route(Where.PLAN, person=maya.id))
+    user.press("trip-days")
+    assert page.findChild(QWidget, "slot-2026-11-28T09:00") is not None
+    assert {at[:15] for at in user.best()} == {"best-2026-11-28"}
+
+
+def test_their_own_time_stays_in_sight_once_it_is_planned(
+    user: PlanDriver, session: Session, maya: Person
+) -> None:
+    session.keep(edit_person, replace(maya, zone="Asia/Tokyo"))
+    user.take("2026-11-24T09:00")
+    user.press("plan-it")
+    assert user.says("planned-where").startswith("18:00 for Maya · ")
+
+
+def test_days_off_are_left_out_once_they_are_known(
+    page: PlanPage, user: PlanDriver, session: Session, maya: Person, qtbot: QtBot
+) -> None:
+    page.open(Route(Where.PLAN, person=maya.id, day=date(2026, 12, 24)))
+    qtbot.waitUntil(lambda: user.sees("passed-over"))
+    assert user.says("passed-over") == (
+        "Days off: Fri 25, Christmas Day; Mon 28, Boxing Day (observed); Fri 1, New Year's Day."
+    )
+    assert "2026-12-25T10:00" not in user.slots()
+    user.take_other(date(2026, 12, 25), time(10))
+    assert user.says("when-note") == "That day is Christmas Day."
 
 
 def test_no_hours_and_too_short_ones_say_what_to_do(user: PlanDriver, session: Session) -> None:
@@ -285,15 +454,13 @@ def test_a_zone_that_nobody_set_is_told_in_words(user: PlanDriver, session: Sess
 def test_the_guests_own_time_is_told_where_it_differs(
     user: PlanDriver, session: Session, maya: Person
 ) -> None:
-    assert user.says("plan-line") == "Europe/London"
+    assert user.says("plan-line") == "London time"
     session.keep(edit_person, replace(maya, zone="Australia/Sydney"))
-    assert user.says("plan-line") == (
-        "Europe/London · Maya is in Australia/Sydney, where it is 20:30 now"
-    )
+    assert user.says("plan-line") == ("London time · Maya is in Sydney, where it is 20:30 now")
     user.take("2026-11-24T16:00")
-    assert user.says("their-time") == "Wed 25, 03:00 for Maya, in Australia/Sydney"
+    assert user.says("their-time") == "Wed 25, 03:00 for Maya, in Sydney"
     session.keep(edit_person, replace(maya, zone="Europe/Lisbon"))
-    assert (user.says("plan-line"), user.says("their-time")) == ("Europe/London", "")
+    assert (user.says("plan-line"), user.says("their-time")) == ("London time", "")
 
 
 # where, what for, and the message
@@ -545,6 +712,7 @@ def test_they_said_yes_and_calling_it_off(
     assert user.says("planned-state") == "Agreed"
     assert not user.sees("agree")
     user.press("cancel-meeting")
+    user.press("off-me")
     assert only().state is State.CANCELLED
     assert user.says("planned-when") == "Called off: Tuesday 24 November, 10:00 – 10:45"
     assert not user.sees("save-calendar") and not user.sees("place")

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from planner.domain.me import Me
 from planner.journeys import settings
 from planner.journeys.about_me import save
+from planner.journeys.reminders import Wish, wants
 from planner.storage.store import Store
 from tests.ui.drivers_start import FormDriver
 from ui import theme
@@ -154,3 +155,17 @@ def test_it_shows_where_everything_lies(
     assert user.text("log").endswith("visavis.log")
     user.press("library-folder")
     assert opened == [str(store.path.parent)]
+
+
+def test_reminders_are_chosen_and_undone(user: FormDriver, store: Store, session: Session) -> None:
+    user.tick("remind-names")
+    assert not wants(store, Wish.NAMES)
+    user.tick("remind-desktop")
+    assert not wants(store, Wish.DESKTOP)
+    assert not user.can_press("remind-names"), "there is nowhere to name anybody"
+    user.tick("remind")
+    assert not wants(store, Wish.INSIDE) and not user.can_press("remind-desktop")
+    for _ in range(3):
+        session.undo_stack.undo()
+    assert all(wants(store, wish) for wish in Wish)
+    assert user.can_press("remind-names")

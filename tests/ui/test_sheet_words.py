@@ -53,7 +53,7 @@ def test_days_have_their_year_only_where_it_is_not_obvious() -> None:
 
 def test_when_names_the_zone_only_where_the_sheet_does() -> None:
     assert sheet_words.when(usual()) == "Tue 24 Nov 2026, 08:30 – 09:15"
-    assert sheet_words.when(replace(usual(), zone="Asia/Tokyo")).endswith("09:15 Asia/Tokyo")
+    assert sheet_words.when(replace(usual(), zone="Asia/Tokyo")).endswith("09:15 Tokyo time")
     assert sheet_words.when(replace(usual(), starts=None)) == ""
 
 

@@ -19,10 +19,13 @@ LATER = {
     *("ui.background", "ui.in_sight", "ui.undo", "planner.storage.person_tables"),
     *("PySide6.QtNetwork", "PySide6.QtPrintSupport", "ui.asking", "ui.dialogs", "ui.terminal"),
     *("planner.domain.conversation", "planner.domain.groups", "planner.domain.guides"),
-    *("planner.domain.duplicates", "planner.domain.photos"),
+    *("planner.domain.duplicates", "planner.domain.photos", "planner.domain.slots", "ui.diary"),
+    *("holidays", "recurring_ical_events", "planner.domain.diary"),
+    *("ui.reminders", "ui.notifications", "jeepney", "planner.domain.reminders"),
     *("ui.todays_extras", "ui.widgets.list_foot", "planner.domain.weighing"),
     *("planner.domain.places", "planner.domain.trips", "planner.journeys.who_is_there"),
     *("planner.domain.merging", "planner.domain.prompts", "planner.storage.search"),
+    *("ui.calendars", "planner.journeys.busy_times", "planner.domain.busy"),
 }
 
 START = """

@@ -12,9 +12,14 @@ from pypdf import PdfReader
 
 from planner.domain.facts import Fact, FactKind
 from planner.domain.me import Me
+from planner.domain.meetings import CalledOff
 from planner.domain.people import Person, Stage
 from planner.domain.photos import is_picture
+from planner.domain.promises import Promise
+from planner.journeys.calendar_files import with_tasks
+from planner.journeys.subscribed_calendar import subscribed
 from planner.storage.store import Store
+from tests.calendar.lint import lint
 from tests.pictures import png
 from tests.ui.terminals import Answer, Terminal
 from ui.terminal import run
@@ -246,6 +251,29 @@ class TestMeetings:
         assert b"STATUS:CANCELLED" in out.read_bytes()
         assert terminal.json("meetings") == [off | {"file": None}]
 
+    @pytest.mark.parametrize(
+        ("said", "by"),
+        [
+            ((), CalledOff.UNKNOWN),
+            (("--by", "me"), CalledOff.ME),
+            (("--by", "them"), CalledOff.THEM),
+        ],
+    )
+    def test_who_called_it_off_is_kept(
+        self,
+        terminal: Terminal,
+        maya: Person,
+        library: Path,
+        tmp_path: Path,
+        said: tuple[str, ...],
+        by: CalledOff,
+    ) -> None:
+        out = tmp_path / "a.ics"
+        self.plan(terminal, out)
+        terminal.json("cancel", 1, *said, "--out", out)
+        with Store.open(library) as store:
+            assert store.meetings.get(1).called_off is by
+
     def test_invitation_update_and_cancellation_for_the_guest(
         self, terminal: Terminal, maya: Person, tmp_path: Path
     ) -> None:
@@ -293,6 +321,7 @@ class TestMeetings:
             (("--at", "2027-03-28T01:30", "--zone", "Europe/London"), "clocks go forward"),
             (("--at", "2026-12-01T08:30", "--zone", "Mars/Base"), "Mars/Base"),
             (("--at", "2026-12-01T08:30", "--minutes", "5000"), "5000"),
+            (("--at", "2020-12-01T08:30"), "1 December 2020 at 08:30 is over"),
         ],
     )
     def test_what_cannot_be_is_refused_in_one_sentence(
@@ -304,8 +333,83 @@ class TestMeetings:
     def test_export(self, terminal: Terminal, maya: Person, tmp_path: Path) -> None:
         self.plan(terminal, tmp_path / "a.ics")
         out = tmp_path / "all.ics"
-        assert terminal.json("export-calendar", out) == {"file": str(out), "meetings": 1}
+        assert terminal.json("export-calendar", out) == {
+            "file": str(out),
+            "meetings": 1,
+            "tasks": 0,
+        }
         assert out.read_bytes().count(b"BEGIN:VEVENT") == 1
+
+    def test_an_export_to_subscribe_to_follows_what_is_done_here(
+        self, terminal: Terminal, maya: Person, library: Path, tmp_path: Path
+    ) -> None:
+        out = tmp_path / "all.ics"
+        with Store.open(library) as store, store.transaction():
+            store.promises.add(Promise(person=maya.id, text="Send the list"))
+        assert terminal.json("export-calendar", out, "--tasks", "--subscribe") == {
+            "file": str(out),
+            "meetings": 0,
+            "tasks": 1,
+            "kept_up_to_date": True,
+        }
+        assert lint(out.read_bytes()) == []
+        assert (out.read_bytes().count(b"BEGIN:VEVENT"), out.read_bytes().count(b"VTODO")) == (0, 2)
+        row = self.plan(terminal, tmp_path / "a.ics")
+        assert out.read_bytes().count(b"BEGIN:VEVENT") == 1
+        terminal.json("cancel", row["meeting"], "--out", tmp_path / "a.ics")
+        assert b"STATUS:CANCELLED" in out.read_bytes()
+        out.write_bytes(b"another calendar")
+        answer = terminal("plan", "maya", "--at", "2026-12-03T08:30", "--out", tmp_path / "b.ics")
+        assert answer.code == 0 and (tmp_path / "b.ics").exists()
+        assert "not up to date" in answer.err and out.read_bytes() == b"another calendar"
+
+    def test_what_it_says_is_in_the_file_is_in_it(self, terminal: Terminal, tmp_path: Path) -> None:
+        terminal.json("sample")
+        out, cards = tmp_path / "all.ics", tmp_path / "one.vcf"
+
+        def counts(*more: str) -> tuple[int, int]:
+            row, data = terminal.json("export-calendar", out, *more), out.read_bytes()
+            assert row["meetings"] == data.count(b"BEGIN:VEVENT")
+            assert row["tasks"] == data.count(b"BEGIN:VTODO")
+            return row["meetings"], row["tasks"]
+
+        met, promised = counts("--tasks")
+        assert met > 1 and promised > 1 and counts() == (met, 0)
+        cards.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Zoe Newcomer\nEND:VCARD\n")
+        terminal.json("import", cards)
+        terminal.json("plan", "Zoe", "--at", "2036-12-01T08:30", "--out", tmp_path / "a.ics")
+        assert counts("--tasks") == (met + 1, promised)
+        assert counts("--tasks", "--subscribe") == (1, 0)  # the sample's are not among one's own
+        said = terminal("export-calendar", out, "--subscribe").out
+        assert f"In {out}: 1 1-2-1, 0 tasks." in said
+
+    def test_it_follows_who_comes_in_and_who_becomes_one_too(
+        self, terminal: Terminal, tmp_path: Path
+    ) -> None:
+        terminal.json("sample")
+        out, cards = tmp_path / "all.ics", tmp_path / "two.vcf"
+        terminal.json("export-calendar", out, "--subscribe")
+        assert b"BEGIN:VEVENT" in out.read_bytes()
+        names = ("Zoe Newcomer", "Z. Newcomer")
+        card = "BEGIN:VCARD\nVERSION:3.0\nFN:{}\nEND:VCARD\n"
+        cards.write_text("".join(map(card.format, names)), encoding="utf-8")
+        terminal.json("import", cards)
+        assert b"BEGIN:VEVENT" not in out.read_bytes()  # the sample's are not among one's own
+        zoe, twin = (terminal.json("people", "--search", name)[0]["id"] for name in names)
+        terminal.json("plan", twin, "--at", "2036-12-01T08:30", "--out", tmp_path / "a.ics")
+        assert b"1-2-1 with Z. Newcomer" in out.read_bytes()
+        terminal.json("duplicates", "--merge", zoe, twin)
+        assert b"1-2-1 with Zoe Newcomer" in out.read_bytes()
+
+    def test_what_cannot_be_written_is_not_kept_up_to_date(
+        self, terminal: Terminal, maya: Person, library: Path, tmp_path: Path
+    ) -> None:
+        out = tmp_path / "work.ics"
+        out.write_bytes(b"another calendar")
+        answer = terminal("export-calendar", out, "--tasks", "--subscribe")
+        assert answer.code == 1 and "something else" in answer.err
+        with Store.open(library) as store:
+            assert subscribed(store) is None and not with_tasks(store)
 
     def test_an_unknown_one_is_refused(self, terminal: Terminal, tmp_path: Path) -> None:
         answer = terminal("cancel", 7, "--out", tmp_path / "a.ics")

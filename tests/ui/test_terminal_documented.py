@@ -22,8 +22,9 @@ def section() -> str:
 
 def test_the_commands_are_found_in_the_help() -> None:
     assert COMMANDS == [
-        "sample", "people", "import", "duplicates", "suggest", "plan", "reschedule", "cancel",
-        "meetings", "export-calendar", "export", "check", "backup", "restore", "sheet",
+        "sample", "people", "import", "duplicates", "suggest", "slots", "calendars",
+        "busy", "plan", "reschedule", "cancel", "agree", "write", "meetings", "open",
+        "export-calendar", "export", "check", "backup", "restore", "sheet",
     ]  # fmt: skip
 
 

@@ -9,8 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from planner.journeys.encrypt_library import encrypt
 from tests.ui.terminals import Terminal
 from ui.single_instance import SingleInstance
+from ui.terminal_passphrase import VARIABLE
+
+SAID = "four words of mine"
 
 
 @pytest.fixture
@@ -103,6 +107,27 @@ class TestRestore:
         spoil(terminal.library, "DELETE FROM promise")
         assert terminal.json("restore", document)["people"] == 30
         assert terminal.json("check")["promises"] == 5
+
+    @pytest.mark.parametrize("locked", [False, True])
+    def test_the_calendar_to_subscribe_to_is_as_in_the_backup(
+        self, terminal: Terminal, tmp_path: Path, locked: bool, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        calendar, safe = tmp_path / "all.ics", tmp_path / "safe.visavis"
+        terminal("export-calendar", calendar, "--subscribe")
+        terminal("backup", safe)
+        if locked:
+            pytest.importorskip("sqlcipher3", reason="no wheel for this platform")
+            monkeypatch.setenv(VARIABLE, SAID)
+            encrypt(safe, SAID)
+        before = calendar.read_bytes()
+        (meeting, *_) = (m for m in terminal.json("meetings") if m["state"] == "agreed")
+        terminal("cancel", meeting["meeting"], "--out", tmp_path / "a.ics")
+        assert calendar.read_bytes() != before
+        assert terminal("restore", safe).code == 0
+        assert calendar.read_bytes() == before
+        calendar.write_bytes(b"another calendar")
+        answer = terminal("restore", safe)
+        assert answer.code == 0 and "not up to date" in answer.err
 
     def test_on_a_new_machine(self, terminal: Terminal, backup: Path, tmp_path: Path) -> None:
         there = Terminal(tmp_path / "new" / "library.visavis", terminal.capture)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,38 +10,14 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from planner.domain.people import Person
 from planner.errors import LibraryError, LibraryLocked
-from planner.journeys.encrypt_library import Key
 from planner.storage.store import Store
 from tests.keyrings import FileKeyring, LockedKeyring, MemoryKeyring, used
-from tests.ui.drivers_passphrase import PassphraseDriver
+from tests.ui.drivers_passphrase import SAID, PassphraseDriver, open_store
 from ui.dialogs.unlock import UnlockDialog
 from ui.remembered import Remembered, can_remember
 
 pytest.importorskip("sqlcipher3", reason="no wheel for this platform")
-
-ROOT = Path(__file__).resolve().parents[2]
-SAID = "four words of mine"
-
-
-def open_store(library: Path | None, passphrase: str | Key | None = None) -> Store:
-    assert library is not None
-    return Store.open(library, create=False, passphrase=passphrase)
-
-
-@pytest.fixture
-def ring() -> Iterator[MemoryKeyring]:
-    made = MemoryKeyring()
-    with used(made):
-        yield made
-
-
-@pytest.fixture
-def locked(library: Path) -> Path:
-    with Store.open(library, passphrase=SAID) as store, store.transaction():
-        store.people.add(Person(name="Maya"))
-    return library
 
 
 class Unlocking:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,37 +11,14 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from planner.domain.people import Person
-from planner.journeys.encrypt_library import Key
-from planner.storage.store import Store
-from tests.keyrings import MemoryKeyring, used
-from tests.ui.drivers_passphrase import PassphraseDriver
+from tests.keyrings import MemoryKeyring
+from tests.ui.drivers_passphrase import SAID, PassphraseDriver, open_store
 from ui.single_instance import SingleInstance
 from ui.unlocking import ask_passphrase, unlock
 
 pytest.importorskip("sqlcipher3", reason="no wheel for this platform")
 
 ROOT = Path(__file__).resolve().parents[2]
-SAID = "four words of mine"
-
-
-def open_store(library: Path | None, passphrase: str | Key | None = None) -> Store:
-    assert library is not None
-    return Store.open(library, create=False, passphrase=passphrase)
-
-
-@pytest.fixture
-def ring() -> Iterator[MemoryKeyring]:
-    made = MemoryKeyring()
-    with used(made):
-        yield made
-
-
-@pytest.fixture
-def locked(library: Path) -> Path:
-    with Store.open(library, passphrase=SAID) as store, store.transaction():
-        store.people.add(Person(name="Maya"))
-    return library
 
 
 def sight() -> PassphraseDriver:

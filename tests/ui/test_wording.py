@@ -14,7 +14,7 @@ from PySide6.QtCore import QLocale
 
 from planner.domain.facts import WORTH_KNOWING, FactKind, Origin
 from planner.domain.groups import MetAt
-from planner.domain.meetings import Meeting, State, Touch, TouchKind
+from planner.domain.meetings import CalledOff, Meeting, State, Touch, TouchKind
 from planner.domain.people import Attitude, Person, Stage
 from planner.domain.promises import Promise
 from planner.domain.referrals import Outcome
@@ -95,6 +95,8 @@ def test_who_owes_whom() -> None:
         (Meeting(state=State.HELD), "1-2-1, 45 min"),
         (Meeting(state=State.MISSED), "1-2-1: missed"),
         (Meeting(state=State.CANCELLED, summary="unsaid"), "1-2-1: called off"),
+        (Meeting(state=State.CANCELLED, called_off=CalledOff.ME), "1-2-1: you called it off"),
+        (Meeting(state=State.CANCELLED, called_off=CalledOff.THEM), "1-2-1: they called it off"),
     ],
 )
 def test_what_happened(what: Meeting | Touch | MetAt, told: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.domain.busy import Skipped
 from planner.domain.facts import Fact, FactKind
 from planner.domain.introductions import Introduction
 from planner.domain.me import Me
@@ -31,6 +32,7 @@ from planner.domain.promises import Promise
 from planner.domain.referrals import Referral
 from planner.domain.trips import Trip
 from planner.errors import LibraryDamaged
+from planner.journeys.busy_times import name_calendar
 from planner.journeys.fit_questions import note_asked
 from planner.journeys.go_on_talking import cut_short
 from planner.journeys.hold_conversation import begin, question_library
@@ -38,6 +40,7 @@ from planner.journeys.keep_backups import back_up_now
 from planner.journeys.last_import import LastImport
 from planner.journeys.restore_library import figures_of
 from planner.storage.store import Store
+from tests import messages
 from tests.builders import TODAY
 from tests.clocks import StandingClock
 from ui import background
@@ -54,12 +57,17 @@ from ui.dialogs.go_on import GoOnDialog
 from ui.dialogs.group import GroupDialog
 from ui.dialogs.introduce import IntroduceDialog
 from ui.dialogs.introduce_to import IntroduceToDialog
+from ui.dialogs.left_out import LeftOutDialog
 from ui.dialogs.merge_with import MergeWithDialog
 from ui.dialogs.met_at import MetAtDialog
+from ui.dialogs.open_calendar import OpenCalendarDialog
 from ui.dialogs.passphrase import AskPassphraseDialog
 from ui.dialogs.people_there import PeopleThereDialog
 from ui.dialogs.person import PersonDialog
 from ui.dialogs.pick_people import PickPeopleDialog
+from ui.dialogs.places import PlacesDialog
+from ui.dialogs.plan_day import PlanDayDialog
+from ui.dialogs.plan_on import PlanOnDialog
 from ui.dialogs.promise import PromiseDialog
 from ui.dialogs.referral import ReferralDialog
 from ui.dialogs.remember import RememberDialog
@@ -73,10 +81,12 @@ from ui.dialogs.trouble import TroubleDialog
 from ui.dialogs.unlock import UnlockDialog
 from ui.dialogs.why import WhyDialog
 from ui.in_sight import InSight, Who
-from ui.main_window import PAGES, MainWindow
+from ui.main_window import MainWindow
+from ui.page_stack import PAGES
 from ui.remembered import Remembered
 from ui.routes import Route, Where
 from ui.session import Session
+from ui.widgets.reminder_strip import ReminderStrip
 
 MARK = "<b>x</b> <img src='/etc/hostname'> & Co"
 
@@ -105,13 +115,26 @@ DIALOGS: dict[str, Open] = {
         window.session, window.session.store.people.get(_person(window)), window
     ),
     "keys": lambda window: KeysDialog(window),
+    "left out": lambda window: LeftOutDialog(
+        MARK, [(MARK, Skipped(f"line 12, “{MARK}”", f"It has no start. {MARK}"))] * 3, window
+    ),
     "met-at": lambda window: MetAtDialog(window.session, _person(window), parent=window),
+    "open calendar": lambda window: OpenCalendarDialog(window.session, [_calendar(window)], window),
+    "open calendar message": lambda window: OpenCalendarDialog(
+        window.session, [_invitation(window)], window
+    ),
     "person": lambda window: PersonDialog(window.session, _person(window), window),
     "pick people": lambda window: PickPeopleDialog(
         window.session, LastImport(TODAY, tuple(window.session.store.people.by_name())), (), window
     ),
     "new person": lambda window: PersonDialog(window.session, parent=window),
     "merge-with": lambda window: _merging(window),
+    "places": lambda window: PlacesDialog(window.session, window),
+    "plan day": lambda window: PlanDayDialog(window.session, parent=window),
+    "plan day times": lambda window: _day(window, 1),
+    "plan day given": lambda window: _day(window, 2),
+    "plan on": lambda window: PlanOnDialog(window.session, TODAY, window),
+    "plan trip": lambda window: PlanDayDialog(window.session, _trip(window), (), window),
     "promise": lambda window: PromiseDialog(
         window.session, Promise(person=_person(window)), window
     ),
@@ -144,7 +167,10 @@ DIALOGS: dict[str, Open] = {
         window.session, Touch(person=_person(window), day=TODAY), window
     ),
 }
-VIEWS = (*PAGES, *DIALOGS)
+SOON_MS = 100  # what a page puts off for no longer belongs to it
+STRIP = "reminder"  # the line at the window's foot
+CALENDARS = ("month", "agenda")  # the other views of the Meetings page
+VIEWS = (*PAGES, *CALENDARS, *DIALOGS, STRIP)
 
 
 def marked_window(sample: Path, folder: Path) -> MainWindow:
@@ -186,6 +212,10 @@ def opened(window: MainWindow, name: str) -> QWidget:
         looking = root.findChild(QWidget, "looking")
         while looking is not None and looking.isVisible():
             QApplication.processEvents()
+    elif name == STRIP:
+        root = _reminded(window)
+    elif name in CALENDARS:
+        root = _in_view(window, name)
     else:
         root = DIALOGS[name](window)
         root.open()  # type: ignore[attr-defined]
@@ -193,15 +223,25 @@ def opened(window: MainWindow, name: str) -> QWidget:
         progress = root.findChild(QProgressBar)
         while progress is not None and progress.isVisible():
             QApplication.processEvents()
+    while any(map(_soon_over, root.findChildren(QTimer))):
+        QApplication.processEvents()
     background.wait_for_all()  # what is looked for beside the window stands in it as well
     for _ in range(5):
         QApplication.processEvents()
     return root
 
 
+def _soon_over(timer: QTimer) -> bool:
+    """Whether it is about to have something looked for, as Today has its further cards."""
+    return timer.isSingleShot() and timer.isActive() and timer.interval() <= SOON_MS
+
+
 def put_away(root: QWidget) -> None:
     if isinstance(root, QDialog):
         root.done(0)
+        root.deleteLater()
+    elif root.objectName() == STRIP:
+        root.hide()
         root.deleteLater()
 
 
@@ -227,6 +267,26 @@ def told(part: QWidget) -> str:
     return f"{type(part).__name__} {part.objectName() or '(no name)'} {words!r}"
 
 
+def _in_view(window: MainWindow, name: str) -> QWidget:
+    """The Meetings page in another view, where the next 1-2-1 is."""
+    coming = window.session.store.meetings.planned()[0]
+    window.go(Route(Where.MEETINGS, meeting=coming.id))
+    assert window.page is not None
+    choice = window.page.findChild(QAbstractButton, f"view-{name}")
+    assert choice is not None
+    choice.click()
+    return window.page
+
+
+def _reminded(window: MainWindow) -> QWidget:
+    """The strip, with a name in it that would be markup and takes more than a line."""
+    strip = ReminderStrip(window.centralWidget())
+    strip.say("Tomorrow 08:30:", f"1-2-1 with {MARK} {MARK}, nothing prepared yet", "Prepare")
+    window.lay_at_foot(strip)
+    strip.show()
+    return strip
+
+
 def _person(window: MainWindow) -> int:
     """Somebody of whom much is known."""
     people = window.session.store.people.all()
@@ -235,6 +295,19 @@ def _person(window: MainWindow) -> int:
 
 def _event(window: MainWindow) -> int:
     return next(event.id for event in window.session.store.events.all() if event.day)
+
+
+def _day(window: MainWindow, steps: int) -> QDialog:
+    """A 1-2-1 day with a few people, so many steps on."""
+    people = [person.id for person in window.session.store.people.all()[:3]]
+    dialog = PlanDayDialog(window.session, None, people, window)
+    background.wait_for_all()
+    QApplication.processEvents()
+    go_on = dialog.findChild(QAbstractButton, "day-next")
+    assert go_on is not None
+    for _ in range(steps):
+        go_on.click()
+    return dialog
 
 
 def _trip(window: MainWindow) -> Trip:
@@ -262,6 +335,27 @@ def _cards(window: MainWindow) -> Path:
     cards = (f"BEGIN:VCARD\nVERSION:3.0\nFN:{MARK} {n}\nORG:{MARK}\nEND:VCARD\n" for n in range(3))
     file.write_text("".join(cards))
     return file
+
+
+def _calendar(window: MainWindow) -> Path:
+    """Some that were held, some that perhaps were, a series, and what cannot be read."""
+    people = [one for one in window.session.store.people.all() if one.emails]
+    events = [
+        messages.held(n, f"2025{n + 1:02}10", f"Lunch {MARK}", people[n].emails[0], messages.ME)
+        for n in range(9)
+    ]
+    events += [messages.held(20, "20250911", f"Coffee with {people[3].name}")]
+    events += [messages.event(f"SUMMARY:{MARK}", "DTSTART:20250101T100000Z", "RRULE:FREQ=WEEKLY")]
+    events += [messages.event(f"SUMMARY:{MARK}", "DTSTART:soon")]
+    folder = window.session.store.path.parent
+    return messages.saved(folder, messages.calendar("", *events), "<b>calendar & co.ics")
+
+
+def _invitation(window: MainWindow) -> Path:
+    """From somebody unknown, with a word."""
+    more = (f"COMMENT:I heard your talk {MARK}",)
+    text = messages.invitation(sender="ned@new.example", name=f"Ned {MARK}", place=MARK, more=more)
+    return messages.saved(window.session.store.path.parent, text, "<b>invitation & co.ics")
 
 
 def _table(window: MainWindow) -> Path:
@@ -312,6 +406,7 @@ def _go_on(window: MainWindow) -> QDialog:
 
 def _mark(store: Store) -> None:
     """Every text that can come from outside gets markup and an ampersand."""
+    name_calendar(store, f"/nowhere/{MARK.replace('/', '')}.ics")
     me = store.me.get()
     texts = ("name", "company", "city", "does", "for_whom", "ideal_referral")
     marked = {name: f"{getattr(me, name)} {MARK}" for name in texts}

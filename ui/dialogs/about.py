@@ -146,6 +146,19 @@ class KeysDialog(QDialog):
                 f"{_native('Left')} · {_native('Right')}",
             ),
             (self.tr("Today: why this person"), _native("?")),
+            (
+                self.tr("1-2-1 day: somebody earlier or later"),
+                f"{_native('Alt+Up')} · {_native('Alt+Down')}",
+            ),
+            (
+                self.tr("Meetings, month and agenda: move a 1-2-1"),
+                f"{_native('Ctrl+Left')} … {_native('Ctrl+Down')}",
+            ),
+            (
+                self.tr("Meetings, month and agenda: plan on this day, go to today"),
+                f"{_native('N')} · {_native('T')}",
+            ),
+            (self.tr("Meetings, month: the next 1-2-1 of a day"), _native("Space")),
             (self.tr("People: find in the list"), _native("Ctrl+F")),
             (self.tr("People: change somebody"), _native("F2")),
             (self.tr("People: remove whoever is chosen"), _native("Delete")),

@@ -37,6 +37,7 @@ class PeopleThereDialog(FittedDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(trip.city)
         self.setMinimumWidth(WIDTH)
+        self._session, self._trip = session, trip
         today = session.today()
         self._model = PeopleModel(self, session.portraits)
         everybody = everybody_there(session.store, trip, today)
@@ -49,6 +50,8 @@ class PeopleThereDialog(FittedDialog):
         self._list.activated.connect(self._on_chosen)
         self._list.clicked.connect(self._on_chosen)
         self._list.setCurrentIndex(self._model.index(0))
+        plan = button(self.tr("Plan several…"), self._on_plan, name="plan-several")
+        plan.setAutoDefault(False)
         close = button(self.tr("Close"), self.reject, name="close-there")
         close.setAutoDefault(False)
         column = QVBoxLayout(self)
@@ -58,11 +61,18 @@ class PeopleThereDialog(FittedDialog):
         days = day_wording.visit(trip.starts, trip.ends, today)
         column.addWidget(Text(days, "soft"))
         column.addWidget(self._list, 1)
-        column.addLayout(row(None, close))
+        column.addLayout(row(plan, None, close))
         rows = min(ROWS, max(len(everybody.people), 1))
         high = self._list.verticalHeader().defaultSectionSize() * rows + FRAME
         self._list.setMinimumHeight(high)
         self._list.setFocus()
+
+    def _on_plan(self) -> None:
+        """Several of them in one go, over the days of the trip."""
+        from ui.dialogs.plan_day import PlanDayDialog
+
+        self.accept()
+        PlanDayDialog(self._session, self._trip, parent=self.parentWidget()).open()
 
     def _on_chosen(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -20,6 +20,7 @@ from ui.widgets.lines_input import LinesInput
 from ui.widgets.person_zone import PersonZone
 from ui.widgets.photo_input import PhotoInput
 from ui.widgets.segments import Segments
+from ui.widgets.zone_field import zones
 
 
 class PersonDialog(LongForm):
@@ -100,8 +101,14 @@ class PersonDialog(LongForm):
             ),
             self.form.body,
         )
-        zone = PersonZone(self.session.zone, self.session.now)
+        zone = PersonZone(self.session.zone, self.session.now, self._zone_there)
         self.ask(Field("zone", "", zone), self.form.body)
+
+    def _zone_there(self) -> str:
+        """The zone of the town that stands in the form, as far as that is known."""
+        city = str(self.answer("city")).strip()
+        town = self.session.store.surroundings(self.session.me).town(city) if city else None
+        return town.zone if town is not None and town.zone in zones() else ""
 
     def _shown(self, name: str) -> object:
         if name == "photo":

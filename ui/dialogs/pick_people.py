@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from planner.journeys.last_import import LastImport
 from ui import day_wording
 from ui.country import grouped
-from ui.models.people_by_name import PeopleByName
+from ui.models.ticked_people import TickedPeople
 from ui.session import Session
 from ui.widgets.layouts import button, row
 from ui.widgets.row_list import RowList
 from ui.widgets.text import Text
 from ui.widgets.ticked_rows import TickedRows
-from ui.widgets.two_lines import Index
 
 SIZE = (520, 600)  # pixels
 MARGIN = 20  # pixels
-TICK = Qt.ItemDataRole.CheckStateRole
 
 
 class PickPeopleDialog(QDialog):
@@ -46,7 +43,7 @@ class PickPeopleDialog(QDialog):
         self.setWindowTitle(self.tr("From the last import"))
         self.resize(*SIZE)
         people = [person for person in brought.people if person.id not in there]
-        self._model = _Ticked(self)
+        self._model = TickedPeople(self)
         self._model.show_people(people)
         self._model.ticked.connect(self._count)
         self._field = QLineEdit()
@@ -110,60 +107,3 @@ class PickPeopleDialog(QDialog):
         none = self.tr("Tick none") if self._model.all_ticked else self.tr("Tick all in sight")
         self._all.setText(none)
         self._all.setEnabled(self._model.rowCount() > 0)
-
-
-class _Ticked(PeopleByName):
-    """People by name with a tick.
-
-    Signals:
-        ticked(): somebody was ticked, or it was taken back.
-    """
-
-    ticked = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._ticks: dict[int, None] = {}  # in the order they were ticked
-
-    @property
-    def all_ticked(self) -> bool:
-        """Whether everybody in sight is ticked."""
-        return bool(self.shown) and all(id in self._ticks for id in self.shown)
-
-    def ticks(self) -> list[int]:
-        return list(self._ticks)
-
-    def turn(self, index: Index) -> None:
-        """Ticks somebody, or takes it back."""
-        ticked = self.person(index.row()).id in self._ticks
-        self.setData(index, Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked, TICK)
-
-    def tick_shown(self, ticked: bool) -> None:
-        for id in self.shown:
-            self._ticks.pop(id, None)
-            if ticked:
-                self._ticks[id] = None
-        self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1), [TICK])
-        self.ticked.emit()
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == TICK and index.isValid():
-            ticked = self.person(index.row()).id in self._ticks
-            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
-        return super().data(index, role)
-
-    def setData(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        value: Any,
-        role: int = Qt.ItemDataRole.EditRole,
-    ) -> bool:
-        if role != TICK or not index.isValid():
-            return False
-        id = self.person(index.row()).id
-        self._ticks.pop(id, None)
-        if Qt.CheckState(value) is Qt.CheckState.Checked:
-            self._ticks[id] = None
-        self.dataChanged.emit(index, index, [TICK])
-        self.ticked.emit()
-        return True

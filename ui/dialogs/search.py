@@ -66,7 +66,7 @@ class SearchDialog(QDialog):
 
     def _on_typed(self, text: str) -> None:
         hits = search_library(self._session.store, text)
-        self._model.show(hits)
+        self._model.show_rows(hits)
         if hits:
             self._list.setCurrentIndex(self._model.index(0))
         self._list.setVisible(bool(hits))
@@ -92,7 +92,7 @@ class SearchDialog(QDialog):
     def _on_chosen(self, index: QModelIndex) -> None:
         if not index.isValid():
             return
-        hit = self._model.hit(index.row())
+        hit = self._model.rows[index.row()]
         self.accept()
         if meeting := meeting_of(self._session.store, hit):
             self.wanted.emit(Route(Where.MEETINGS, person=hit.person, meeting=meeting))

@@ -17,6 +17,7 @@ from planner.journeys.fit_questions import say_fit
 from planner.journeys.keep_people import move_stage
 from ui import index_wording, keeping_in_touch, theme, wording
 from ui.background import run
+from ui.pages.page import GOES_ON
 from ui.session import Session
 from ui.widgets.layouts import Scrolled, button, row
 from ui.widgets.text import Text
@@ -54,6 +55,7 @@ class WhyDialog(QDialog):
         self._job: Job | None = None
         self._view: WhyView | None = None
         self.setObjectName("why-dialog")
+        self.setProperty(GOES_ON, True)
         self.setWindowTitle(self.tr("Why these people?"))
         self.resize(WIDTH, HEIGHT)
 

@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from planner.domain.changes import Kind
 from planner.domain.people import Person
 from planner.journeys.search_library import Hit
 from ui import theme
+from ui.models.rows import RowModel
 from ui.portraits import Portraits
 from ui.widgets.two_lines import Role
 
 
-class HitModel(QAbstractListModel):
+class HitModel(RowModel[Hit]):
     """A row a hit: whose it is, the words around the match, and what kind of record it is."""
 
     def __init__(self, parent: QObject | None = None, portraits: Portraits | None = None) -> None:
         super().__init__(parent)
         self._portraits = portraits
-        self._hits: list[Hit] = []
-
-    def show(self, hits: Sequence[Hit]) -> None:
-        self.beginResetModel()
-        self._hits = list(hits)
-        self.endResetModel()
-
-    def hit(self, row: int) -> Hit:
-        return self._hits[row]
 
     def _kind(self, kind: Kind) -> str:
         return {
@@ -48,17 +39,7 @@ class HitModel(QAbstractListModel):
         own = hit.kind is Kind.ASK and not hit.person
         return self.tr("You") if own else hit.person_name or hit.title
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._hits)
-
-    def data(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if not index.isValid():
-            return None
-        hit = self._hits[index.row()]
+    def cell(self, hit: Hit, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
             return self._whose(hit)
         if role == Qt.ItemDataRole.AccessibleTextRole:

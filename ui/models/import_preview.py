@@ -6,14 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QStringListModel,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QObject, Qt
 
 from planner.domain.merging import Doubt
 from planner.domain.phones import Forms
@@ -22,26 +15,19 @@ from ui.bringing_in import Preview, as_given
 from ui.import_choice import CHOSEN_FROM, Choice, Decision, Part, Refused, Row
 from ui.import_portraits import ImportPortraits
 from ui.import_wording import as_beginning
+from ui.models.parts import Index, PartModel
 from ui.widgets.two_lines import Role
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class ImportPreviewModel(QStringListModel):
+class ImportPreviewModel(PartModel[Part]):
     """A row a person, with what they bring or gain; or a row that was refused, with the reason.
 
     People who are new or gain something have a tick. Those who look like somebody known are new
     until it is decided that they are not.
 
-    The strings of the model it is made of are empty and stand for the rows: a list asks for their
-    number several times a row to lay itself out, and a hundred thousand answers from Python
-    would hold up the window.
-
     Signals:
         chosen(): somebody was ticked or decided, or it was taken back.
     """
-
-    chosen = Signal()
 
     def __init__(
         self, parent: QObject | None = None, pictures: ImportPortraits | None = None
@@ -55,7 +41,7 @@ class ImportPreviewModel(QStringListModel):
     def show(self, preview: Preview, part: Part) -> None:
         """Shows a part of what would be done."""
         self._choice, self._forms, self._part = preview.choice, preview.forms, part
-        self.setStringList([""] * self._choice.count(part))
+        self.show_part(self._choice, part, tickable=part in CHOSEN_FROM)
 
     def row(self, index: Index) -> Row | None:
         """What stands in a row; None outside of them."""
@@ -69,12 +55,6 @@ class ImportPreviewModel(QStringListModel):
             self._choice.decide(index.row(), decision)
             self.dataChanged.emit(index, index)
             self.chosen.emit()
-
-    def tick_all(self, *, on: bool) -> None:
-        """Ticks everybody in sight, or nobody."""
-        self._choice.tick_all(self._part, on=on)
-        self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
-        self.chosen.emit()
 
     def as_text(self) -> str:
         """What was refused, a line each, to be kept elsewhere."""
@@ -106,9 +86,6 @@ class ImportPreviewModel(QStringListModel):
         contact = person.emails[:1] or [self._forms(phone).shown for phone in person.phones[:1]]
         return " · ".join(part for part in (person.headline, person.city, *contact) if part)
 
-    def _can_be_ticked(self, index: Index) -> bool:
-        return index.isValid() and self._part in CHOSEN_FROM
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row(index)
         if row is None:
@@ -117,9 +94,8 @@ class ImportPreviewModel(QStringListModel):
             return self._name(row)
         if role == Role.SUBTITLE:
             return self._below(row, index.row())
-        if role == Qt.ItemDataRole.CheckStateRole and self._can_be_ticked(index):
-            ticked = self._choice.is_ticked(self._part, index.row())
-            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return self.tick_of(index)
         if role == Role.ASIDE:
             return Path(row.file).name if isinstance(row, Refused) else ""
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -136,21 +112,6 @@ class ImportPreviewModel(QStringListModel):
         if role == Role.HUE:
             return theme.hue_of(self._name(row))
         return None
-
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.CheckStateRole or not self._can_be_ticked(index):
-            return False
-        ticked = Qt.CheckState(value) is Qt.CheckState.Checked
-        self._choice.tick(self._part, index.row(), on=ticked)
-        self.dataChanged.emit(index, index)
-        self.chosen.emit()
-        return True
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        if self._can_be_ticked(index):
-            return flags | Qt.ItemFlag.ItemIsUserCheckable
-        return flags
 
 
 def _as_beginning(where: str) -> str:

@@ -1,4 +1,4 @@
-"""Every 1-2-1 as rows of a list, under three heads."""
+"""Every 1-2-1 as rows of a list, under four heads."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ class MeetingModel(QAbstractListModel):
     =====================  =======================================
     How did it go?         over, nothing noted; latest first
     Coming up              soonest first
+    Called off             of days to come; soonest first
     Past                   held, missed, called off; latest first
     =====================  =======================================
     """
@@ -50,6 +51,7 @@ class MeetingModel(QAbstractListModel):
         for head, of_kind in (
             (self.tr("HOW DID IT GO?"), meetings.waiting),
             (self.tr("COMING UP"), meetings.coming),
+            (self.tr("CALLED OFF"), meetings.off),
             (self.tr("PAST"), meetings.past),
         ):
             if of_kind:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from planner.domain.duplicates import Pair
 from ui import theme
 from ui.likeness_wording import reason
+from ui.models.rows import RowModel
 from ui.portraits import Portraits
 from ui.widgets.two_lines import Role
 
-Index = QModelIndex | QPersistentModelIndex
 Ids = frozenset[int]
 
 
@@ -26,43 +26,31 @@ class PairRole(IntEnum):
     PORTRAIT = Qt.ItemDataRole.UserRole + 32
 
 
-class PairModel(QAbstractListModel):
+class PairModel(RowModel[Pair]):
     """A row a pair, the likeliest first: both names (one when they are the same), and why."""
 
     def __init__(self, portraits: Portraits, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._portraits = portraits
-        self._pairs: list[Pair] = []
-
-    def show_pairs(self, pairs: Sequence[Pair]) -> None:
-        self.beginResetModel()
-        self._pairs = list(pairs)
-        self.endResetModel()
 
     def without(self, people: Collection[int], apart: Collection[Ids]) -> None:
         """Leaves out the pairs of people who are gone, and those that are said to be two."""
-        self.show_pairs(
+        self.show_rows(
             [
                 pair
-                for pair in self._pairs
+                for pair in self.rows
                 if ids_of(pair).isdisjoint(people) and ids_of(pair) not in apart
             ]
         )
 
     def pair(self, row: int) -> Pair | None:
-        return self._pairs[row] if 0 <= row < len(self._pairs) else None
+        return self.rows[row] if 0 <= row < len(self.rows) else None
 
     def row_of(self, ids: Ids) -> int:
         """Where a pair stands; -1 when it is not there."""
-        return next((row for row, pair in enumerate(self._pairs) if ids_of(pair) == ids), -1)
+        return next((row for row, pair in enumerate(self.rows) if ids_of(pair) == ids), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._pairs)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        pair = self._pairs[index.row()]
+    def cell(self, pair: Pair, role: int) -> Any:
         one, other = pair.person, pair.other
         if role == Qt.ItemDataRole.DisplayRole:
             return one.name if one.name == other.name else f"{one.name} · {other.name}"

@@ -6,19 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from planner.domain.people import Person
 from planner.domain.standing import Filter, Standing, Warmth, passes
 from planner.journeys.look_through_people import called, findable, found_by
 from ui import theme
+from ui.models.rows import RowModel, spoken
 from ui.portraits import Portraits
 from ui.widgets.two_lines import Role
 
@@ -43,7 +37,7 @@ def told(warmth: Warmth) -> str:
     }[warmth]
 
 
-class PeopleModel(QAbstractListModel):
+class PeopleModel(RowModel[Person]):
     """A row a person who fits what is typed and the filters, by name:
 
     ==========  ========================================================
@@ -67,9 +61,8 @@ class PeopleModel(QAbstractListModel):
         self._people: Sequence[Person] = ()
         self._texts: list[str] | None = None  # what each is found by, made when first needed
         self._standings: Mapping[int, Standing] = {}
-        self._shown: Sequence[Person] = ()
         self._shown_texts: Sequence[str] = ()  # of those shown, while something is typed
-        self._rows: dict[int, int] = {}  # row by the person's id
+        self._row_by_id: dict[int, int] = {}  # row by the person's id
         self._typed = ""
         self._filters: frozenset[Filter] = frozenset()
 
@@ -94,8 +87,8 @@ class PeopleModel(QAbstractListModel):
         self._standings = standings
         if self._filters:
             self._narrow()
-        elif self._shown:
-            self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1), [Role.DOT])
+        elif self.rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1), [Role.DOT])
 
     def make_ready(self) -> None:
         """Prepares for typing, so that the first letter is as quick as the next."""
@@ -113,14 +106,14 @@ class PeopleModel(QAbstractListModel):
     @property
     def shown(self) -> tuple[int, ...]:
         """The ids of those shown, in their order."""
-        return tuple(self._rows)
+        return tuple(self._row_by_id)
 
     def person(self, row: int) -> Person:
-        return self._shown[row]
+        return self.rows[row]
 
     def row_of(self, person_id: int) -> int:
         """Where somebody stands in the list; -1 when they are not in it."""
-        return self._rows.get(person_id, -1)
+        return self._row_by_id.get(person_id, -1)
 
     def best_row(self) -> int:
         """The row that is most likely meant by what is typed."""
@@ -141,28 +134,18 @@ class PeopleModel(QAbstractListModel):
             shown = list(compress(shown, found))
             texts = list(compress(texts, found))
         self.beginResetModel()
-        self._shown, self._shown_texts = shown, texts
-        self._rows = {person.id: row for row, person in enumerate(shown)}
+        self.rows, self._shown_texts = list(shown), texts
+        self._row_by_id = {person.id: row for row, person in enumerate(shown)}
         self.endResetModel()
 
     def _on_portraits(self) -> None:
-        if self._shown:
-            self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1), [Role.PORTRAIT])
+        if self.rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1), [Role.PORTRAIT])
 
     def _warmth(self, person: Person) -> Warmth:
         return self._standings.get(person.id, UNKNOWN).warmth
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._shown)
-
-    def data(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if not index.isValid():
-            return None
-        person = self._shown[index.row()]
+    def cell(self, person: Person, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
             return person.name
         if role == Role.SUBTITLE:
@@ -178,8 +161,7 @@ class PeopleModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return told(self._warmth(person))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = (person.name, about(person), told(self._warmth(person)))
-            return ", ".join(part for part in said if part)
+            return spoken(person.name, about(person), told(self._warmth(person)))
         return None
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from planner.domain.met_names import Met
 from planner.domain.people import Person
 from planner.journeys.who_was_met import Acquaintances
 from ui import theme
 from ui.models.people import about
+from ui.models.rows import RowModel, spoken
 from ui.portraits import Portraits
 from ui.widgets.two_lines import Role
 
 
-class PeopleMetModel(QAbstractListModel):
+class PeopleMetModel(RowModel[Met]):
     """A row a person: the name, their work, and at the right whether they are known or new."""
 
     def __init__(
@@ -25,26 +25,19 @@ class PeopleMetModel(QAbstractListModel):
         super().__init__(parent)
         self._known = known
         self._portraits = portraits
-        self._met: list[Met] = []
 
     @property
     def met(self) -> tuple[Met, ...]:
-        return tuple(self._met)
-
-    def show(self, met: Sequence[Met]) -> None:
-        """These people, in this order."""
-        self.beginResetModel()
-        self._met = list(met)
-        self.endResetModel()
+        return tuple(self.rows)
 
     def put(self, row: int, met: Met) -> None:
         """Somebody in the row turned out to be `met`."""
-        self._met[row] = met
+        self.rows[row] = met
         self.dataChanged.emit(self.index(row), self.index(row))
 
     def take_out(self, row: int) -> None:
         self.beginRemoveRows(QModelIndex(), row, row)
-        del self._met[row]
+        del self.rows[row]
         self.endRemoveRows()
 
     def told(self, met: Met) -> str:
@@ -59,17 +52,7 @@ class PeopleMetModel(QAbstractListModel):
             return self.tr("Which one?")
         return self.tr("Known") if met.person else self.tr("New")
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._met)
-
-    def data(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if not index.isValid():
-            return None
-        met = self._met[index.row()]
+    def cell(self, met: Met, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
             return met.name
         if role == Role.SUBTITLE:
@@ -83,6 +66,5 @@ class PeopleMetModel(QAbstractListModel):
         if role == Role.ASIDE:
             return self._standing(met)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            told = (met.name, self.told(met), self._standing(met))
-            return ", ".join(part for part in told if part)
+            return spoken(met.name, self.told(met), self._standing(met))
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from planner.domain.changes import Kind
 from planner.journeys.about_me import save
@@ -16,7 +16,7 @@ from ui.session import Session
 from ui.widgets.columns import Columns
 from ui.widgets.finds_line import FindsLine, WhomItFinds
 from ui.widgets.layouts import Card, at_most, lay_out_page, line, page_head, row
-from ui.widgets.me_fields import MeFields
+from ui.widgets.me_fields import WAYS, MeFields
 from ui.widgets.text import Text
 
 WIDEST = 1100  # pixels
@@ -24,7 +24,8 @@ FIELDS = (
     *("name", "email", "phone", "company", "city"),
     *("does", "for_whom", "ideal_referral"),
     *("wanted", "avoided"),
-    *("per_week", "meets_online", "week", "zone"),
+    *("per_week", "meets_online", "week"),
+    *(*WAYS, "holidays", "zone"),
 )
 
 
@@ -108,7 +109,25 @@ class AboutMePage(Page):
             card.body.addSpacing(4)
 
     def _ask_week(self, card: Card) -> None:
-        for name in ("per_week", "meets_online", "week", "zone"):
+        for name in ("per_week", "meets_online", "week"):
+            card.body.addWidget(self._fields[name])
+            card.body.addSpacing(6)
+        head = QVBoxLayout()
+        head.setSpacing(3)  # as a field's own
+        head.addWidget(Text(self.tr("On the way")))
+        why = self.tr("Kept free around a 1-2-1, except between two at one place.")
+        head.addWidget(Text(why, "small"))
+        card.body.addLayout(head)
+        ways = QGridLayout()
+        ways.setHorizontalSpacing(14)
+        ways.setVerticalSpacing(6)
+        ways.setColumnStretch(1, 1)
+        for at, name in enumerate(WAYS):
+            ways.addWidget(Text(self._fields.way_to(name), wrap=False), at, 0)
+            ways.addWidget(self._fields[name], at, 1)
+        card.body.addLayout(ways)
+        card.body.addSpacing(6)
+        for name in ("holidays", "zone"):
             card.body.addWidget(self._fields[name])
             card.body.addSpacing(6)
 
@@ -128,6 +147,10 @@ class AboutMePage(Page):
             "per_week": self.tr("1-2-1s a week changed"),
             "meets_online": self.tr("Meeting online changed"),
             "week": self.tr("Hours changed"),
+            "travel_neutral": self.tr("Time on the way changed"),
+            "travel_own": self.tr("Time on the way changed"),
+            "travel_online": self.tr("Time around calls changed"),
+            "holidays": self.tr("Days off changed"),
             "zone": self.tr("Time zone changed"),
         }[name]
 

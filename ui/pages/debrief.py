@@ -13,7 +13,7 @@ from planner.domain.changes import Kind
 from planner.domain.debrief import Evidence, StepUp
 from planner.domain.facts import Fact
 from planner.domain.guides import Library
-from planner.domain.meetings import State
+from planner.domain.meetings import CalledOff, State
 from planner.domain.promises import Promise
 from planner.errors import NotFound
 from planner.journeys.debrief_meeting import step_up
@@ -166,11 +166,11 @@ class DebriefPage(Page):
         shown = self._let_go()
         self._away(self.session.do(label, save_debrief, meeting, kept, today, now), shown)
 
-    def _not_held(self, state: State, label: str) -> None:
+    def _not_held(self, state: State, label: str, by: CalledOff = CalledOff.UNKNOWN) -> None:
         if self._shown is not None:
             meeting, now = self._shown.meeting.id, self.session.now()
             shown = self._let_go()
-            self._away(self.session.do(label, not_held, meeting, state, now), shown)
+            self._away(self.session.do(label, not_held, meeting, state, now, by), shown)
 
     def _let_go(self) -> ToDebrief | None:
         """Nothing is a draft any more, nor shown anew when the change is announced."""
@@ -193,8 +193,8 @@ class DebriefPage(Page):
     def _on_missed(self) -> None:
         self._not_held(State.MISSED, self.tr("Noted as missed, without a mark against anybody"))
 
-    def _on_cancelled(self) -> None:
-        self._not_held(State.CANCELLED, self.tr("Noted as called off"))
+    def _on_cancelled(self, by: CalledOff) -> None:
+        self._not_held(State.CANCELLED, self.tr("Noted as called off"), by)
 
     def _on_talk_on(self) -> None:
         if self._shown is not None:

@@ -1,77 +1,111 @@
-"""Meetings: every 1-2-1 in a list, and beside it the one chosen with what can become of it."""
+"""Meetings: every 1-2-1 in a list beside the one chosen, in a month, or in an agenda."""
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import date
+
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from planner.domain.changes import Kind
-from planner.domain.guides import Library
-from planner.domain.meetings import State
-from planner.journeys.given_files import given
-from planner.journeys.meetings_page import MeetingRow, MeetingWith, all_meetings, meeting_with
-from planner.journeys.plan_meeting import cancel, mark
-from planner.journeys.what_was_said import Note, noted_in, question_library
-from planner.journeys.write_to_guest import Missing, missing_for_invitation
-from ui import plan_wording
-from ui.calendar_files import CalendarFiles, open_file
+from planner.errors import PlannerError
+from planner.journeys.meetings_page import VIEWS, MeetingRow, all_meetings, keep_view, view_kept
+from ui.moving import Moving
 from ui.pages.page import Page
 from ui.routes import Route, Where
 from ui.session import Session
-from ui.talk_early import talk_now
-from ui.widgets.layouts import Empty, button, in_the_middle, lay_out_page, page_head
-from ui.widgets.meeting_list import MeetingList
-from ui.widgets.meeting_view import MeetingView
+from ui.widgets.agenda_view import AgendaView
+from ui.widgets.layouts import (
+    PAGE_MARGINS,
+    Empty,
+    button,
+    in_the_middle,
+    lay_out_page,
+    line,
+    page_head,
+)
+from ui.widgets.meetings_beside import MeetingsBeside
+from ui.widgets.month_view import MonthView
 from ui.widgets.text import Text
+from ui.widgets.view_choice import ViewChoice
 
 SECOND = 1000  # milliseconds
 LONGEST_WAIT = 24 * 3600 * SECOND
 
 
 class MeetingsPage(Page):
-    """The list at the left stays while the 1-2-1 at the right follows it."""
+    """Three views of the same: list, month and agenda.
+
+    It opens in the view that was used last; for a certain 1-2-1, in the list.
+    """
 
     where = Where.MEETINGS
     shows = frozenset(
-        {Kind.MEETING, Kind.PERSON, Kind.PHOTO, Kind.ME, Kind.CONVERSATION, Kind.ANSWER}
+        {Kind.MEETING, Kind.PERSON, Kind.PHOTO, Kind.ME, Kind.CONVERSATION, Kind.ANSWER, Kind.TRIP}
     )
     tells_days = True
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._library: Library | None = None  # read when the first note is to be shown
-        self._files = CalendarFiles(session, self)
-        self._files.saved.connect(self._on_saved)
+        self._any = True  # 1-2-1s, until it is known
+        self._just_opened = False  # the keyboard goes into the view, past the head
         self._next = QTimer(self)  # a 1-2-1 that begins or ends while the page is open moves on
         self._next.setSingleShot(True)
         self._next.timeout.connect(self._on_time)
-        self._list = MeetingList(session.portraits)
-        self._list.current_changed.connect(self._on_current)
-        self._list.entered.connect(self._on_entered)
-        self._list.export_wanted.connect(self._files.export_all)
-        self._view = MeetingView()
-        self._view.acted.connect(self._on_acted)
-        self._view.person_wanted.connect(self._on_person)
-        self._view.file_wanted.connect(self._on_file)
-        self._view.said.wanted.connect(self.wanted)
-        self._view.said.open_wanted.connect(self._on_open)
-        both = QWidget()
-        beside = QHBoxLayout(both)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(0)
-        beside.addWidget(self._list)
-        beside.addWidget(self._view, 1)
+        self._list_due = QTimer(self)
+        self._list_due.setSingleShot(True)
+        self._list_due.setInterval(0)
+        self._list_due.timeout.connect(self._on_list_due)
+        self._list = MeetingsBeside(session)
+        self._list.wanted.connect(self.wanted)
+        self._list.sheet_wanted.connect(self.sheet_wanted)
+        self._list.given.connect(self._on_given)
+        moving = Moving(session, self)
+        self._month = MonthView(session, moving)
+        self._month.opened.connect(self._on_opened)
+        self._month.day_opened.connect(self._on_day_opened)
+        self._month.plan_wanted.connect(self._on_plan_on)
+        self._agenda = AgendaView(session, moving)
+        self._agenda.opened.connect(self._on_opened)
+        self._agenda.plan_wanted.connect(self._on_plan_on)
+        self._views = QStackedLayout()
+        self._lay_out()
+        session.diary.changed.connect(self._on_calendars)
+
+    def _lay_out(self) -> None:
+        self._line = Text("", "soft")
+        self._line.setObjectName("meetings-line")
+        self._choice = ViewChoice()
+        self._choice.finished.connect(self._on_view)
+        day = button(self.tr("1-2-1 day…"), self._on_plan_day, "quiet", "plan-day")
+        day.setToolTip(self.tr("Several people back to back at one place (Ctrl+Shift+D)"))
+        head = page_head(Text(self.tr("Meetings"), "title"), self._line, day, self._choice)
+        left, top, right, _ = PAGE_MARGINS
+        head.setContentsMargins(left, top, right, 10)
+        whole, column = QWidget(), QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(line())
+        column.addLayout(self._views, 1)
+        whole.setLayout(column)
         self._either = QStackedLayout(self)
         self._either.setContentsMargins(0, 0, 0, 0)
-        self._either.addWidget(both)
+        self._either.addWidget(whole)
         self._either.addWidget(self._empty())
+        for view in (self._list, self._month, self._agenda):  # by now they have a page to be in
+            self._views.addWidget(view)
 
     def open(self, route: Route) -> None:
-        self._view.said.say("")
+        self._list.say_nothing()
         self.route = route
+        self._just_opened = True
+        self.session.calendars.ask()
+        self._show_view("list" if route.meeting else view_kept(self.session.store))
         if self.clock_moved() or self._stale:
             self._stale = False
-            self._fill_list()
+            self._fill()
         if route.meeting and not self._list.choose(route.meeting):
             self.session.refused.emit(
                 self.tr("That 1-2-1 is not in the library any more. Choose another in the list.")
@@ -79,44 +113,68 @@ class MeetingsPage(Page):
         self._show_current()
 
     def refresh(self) -> None:
-        self._fill_list()
+        self._fill()
         self._show_current()
+
+    def _fill(self) -> None:
+        """The list now where it is in sight, else once the view that is stands there."""
+        if self._choice.value() == "list":
+            self._fill_list()
+        else:
+            self._list_due.start()
+
+    def _on_list_due(self) -> None:
+        if self.isVisible():  # a closed window's library is closed as well
+            self._fill_list()
+        else:
+            self._stale = True
 
     def _fill_list(self) -> None:
         meetings = all_meetings(self.session.store, self.session.now())
-        self._list.show_meetings(meetings, self.session.today())
-        self._either.setCurrentIndex(0 if len(meetings) else 1)
+        self._line.setText(self._list.show_meetings(meetings))
+        self._any = bool(len(meetings))
+        self._show_either()
         self._wait_for(meetings.coming)
 
     def take_focus(self) -> None:
         focused = self.window().focusWidget()
-        if not self._list.current:
+        if self._either.currentIndex():  # there is none
             super().take_focus()
-        elif focused is None or not self.isAncestorOf(focused):
-            self._list.go_in()
+        elif self._just_opened or focused is None or not self.isAncestorOf(focused):
+            self._just_opened = False
+            self._go_in()
+
+    def _go_in(self) -> None:
+        """Puts the keyboard into the view in sight."""
+        self._in_sight(self._choice.value()).go_in()
+
+    def _in_sight(self, view: str) -> MeetingsBeside | MonthView | AgendaView:
+        if view == "list":
+            return self._list
+        return self._month if view == "month" else self._agenda
+
+    def _show_either(self) -> None:
+        """Views, or what to do without any 1-2-1; what is free is seen without one as well."""
+        named = self.session.calendars.named
+        self._see_free.setVisible(named)
+        views = self._any or (named and self._choice.value() != "list")
+        self._either.setCurrentIndex(0 if views else 1)
+
+    def _on_see_free(self) -> None:
+        self._choice.show_value("month")
+        self._on_view()
+
+    def _show_view(self, view: str) -> None:
+        self._choice.show_value(view)
+        self._views.setCurrentIndex(VIEWS.index(view))
+        self._show_either()
+        if view == "list" and self._list_due.isActive():
+            self._list_due.stop()
+            self._fill_list()
 
     def _show_current(self) -> None:
-        one = self._one()
-        if one is not None:
-            session = self.session
-            now, today = session.now(), session.today()
-            told, notes = given(session.store, one.meeting, now), self._notes(one.meeting.id)
-            portrait = session.portraits.of(one.person.id)
-            self._view.show_meeting(
-                one, told, notes, now=now, today=today, zone=session.zone, portrait=portrait
-            )
-
-    def _notes(self, meeting: int) -> tuple[Note, ...]:
-        """What was noted when the two talked."""
-        if not self.session.store.answers.of_meeting(meeting):
-            return ()
-        if self._library is None:
-            self._library = question_library()
-        return noted_in(self.session.store, self._library, meeting)
-
-    def _one(self) -> MeetingWith | None:
-        """The 1-2-1 in sight, as it is kept now."""
-        return meeting_with(self.session.store, self._list.current)
+        """Fills the view in sight."""
+        self._in_sight(self._choice.value()).refresh()
 
     def _wait_for(self, coming: tuple[MeetingRow, ...]) -> None:
         """Looks again when the next 1-2-1 begins or ends."""
@@ -133,85 +191,56 @@ class MeetingsPage(Page):
         if self.isVisible():
             self.freshen()
 
-    def _on_current(self) -> None:
-        self._view.said.say("")
-        self._show_current()
-
-    def _on_entered(self) -> None:
-        self._view.go_in()
-
-    def _on_person(self) -> None:
-        if (one := self._one()) is not None:
-            self.wanted.emit(Route(Where.PEOPLE, person=one.person.id))
-
-    def _on_acted(self, name: str) -> None:
-        one = self._one()
-        if one is None:
-            return
-        self._view.said.say("")
-        person, meeting = one.person.id, one.meeting.id
-        if name == "start" and not (one.step or talk_now(self.session, self, one.meeting)):
-            return
-        routes = {
-            "start": Route(Where.CONVERSATION, person=person, meeting=meeting),
-            "note-it": Route(Where.DEBRIEF, person=person, meeting=meeting),
-            "held-after-all": Route(Where.DEBRIEF, person=person, meeting=meeting),
-            "change": Route(Where.PLAN, meeting=meeting),
-            "plan-next": Route(Where.PLAN, person=person),
-        }
-        if name in routes:
-            self.wanted.emit(routes[name])
-        elif name == "sheet":
-            self.sheet_wanted.emit(person, meeting)
-        elif name in ("save-calendar", "save-invitation"):
-            self._on_file(name == "save-invitation")
+    def _on_view(self) -> None:
+        """Another view: it stands on what the one before stood on."""
+        view = self._choice.value()
+        before = VIEWS[self._views.currentIndex()]
+        day = self._in_sight(before).day
+        self._show_view(view)
+        self.session.keep(keep_view, view)
+        shown = self._in_sight(view)
+        if isinstance(shown, MeetingsBeside):
+            shown.refresh()
         else:
-            self._say_how_it_stands(one, name)
+            shown.stand_on(day, self._list.current if before == "list" else 0)
+        self._go_in()
 
-    def _say_how_it_stands(self, one: MeetingWith, name: str) -> None:
-        called, now = plan_wording.called(one.person), self.session.now()
-        if name == "cancel-meeting":
-            label = self.tr("1-2-1 with {name} called off").format(name=called)
-            self.session.do(label, cancel, one.meeting.id, now)
-            return
-        label, state = {
-            "agree": (self.tr("{name} said yes"), State.AGREED),
-            "missed": (self.tr("{name} did not come"), State.MISSED),
-        }[name]
-        self.session.do(label.format(name=called), mark, one.meeting.id, state, now)
+    def _on_opened(self, meeting: int) -> None:
+        self.wanted.emit(Route(Where.MEETINGS, meeting=meeting))
 
-    def _on_file(self, invite: bool) -> None:
-        one = self._one()
-        if one is None:
-            return
-        missing = missing_for_invitation(self.session.me, one.person) if invite else Missing.NOTHING
-        if missing:
-            sentence, link = plan_wording.missing(missing, one.person)
-            route = Route(Where.ME)
-            if missing is Missing.THEIRS:
-                route = Route(Where.PEOPLE, person=one.person.id)
-            self._view.said.say_wrong(sentence, link, route)
-            return
-        day, state = one.meeting.starts.date().isoformat(), one.meeting.state
-        path = self._files.where_to(one.person, day, invite=invite, state=state)
-        if path is not None:
-            self._files.write(one.meeting.id, path, invite=invite)
+    def _on_day_opened(self, day: date) -> None:
+        self._show_view("agenda")
+        self.session.keep(keep_view, "agenda")
+        self._agenda.stand_on(day)
+        self._agenda.go_in()
 
-    def _on_saved(self, path: str) -> None:
+    def _on_plan_on(self, day: date) -> None:
+        from ui.dialogs.plan_on import PlanOnDialog
+
+        dialog = PlanOnDialog(self.session, day, self)
+        dialog.chosen.connect(self._on_whom)
+        dialog.open()
+
+    def _on_whom(self, person: int, day: date) -> None:
+        self.wanted.emit(Route(Where.PLAN, person=person, day=day))
+
+    def _on_calendars(self) -> None:
+        if self.isVisible() and self._choice.value() != "list":  # a closed one reads no more
+            with suppress(PlannerError):  # nobody asked; the next look shows it
+                self._show_current()
+
+    def _on_given(self) -> None:
         self._stale = True
         self.freshen()
-        self._view.said.say(self.tr("Saved: {path}").format(path=path), path)
 
-    def _on_open(self, path: str) -> None:
-        if not open_file(path):
-            self._view.said.say_wrong(
-                self.tr("No calendar program answered. The file is {path}.").format(path=path)
-            )
+    def _on_plan_day(self) -> None:
+        self.act_wanted.emit("plan-day")
 
     def _on_today(self) -> None:
         self.wanted.emit(Route(Where.TODAY))
 
     def _empty(self) -> QWidget:
+        self._see_free = button(self.tr("See what is free"), self._on_see_free, name="see-free")
         empty = Empty(
             self.tr("No 1-2-1 is planned yet"),
             self.tr(
@@ -219,6 +248,7 @@ class MeetingsPage(Page):
                 "person's page, and it stands here with everything you need for it."
             ),
             button(self.tr("See whom to meet"), self._on_today, "primary", "see-today"),
+            self._see_free,
         )
         made, column = QWidget(), QVBoxLayout()
         heading = Text(self.tr("Meetings"), "title")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.domain.changes import Change, Kind
 from ui.routes import Route, Where
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 
 TRIED_AGAIN = 2000  # milliseconds after what was typed could not be kept
+NEXT_TURN = 1  # milliseconds, not none: keys and painting that wait come first
+GOES_ON = "goes on"  # a property of windows over the page that stay open after a change
 
 
 class Page(QWidget):
@@ -171,10 +173,19 @@ class Page(QWidget):
             self.freshen()
 
     def _on_changed(self, change: Change) -> None:
-        if self.shows & change.kinds:
-            self._stale = True
-            if self.isVisible():
-                self.freshen()
+        """What goes on in a window over the page comes first, and the page in the next turn."""
+        if not self.shows & change.kinds:
+            return
+        self._stale = True
+        over = QApplication.activeModalWidget()
+        if over is not None and over.property(GOES_ON):
+            QTimer.singleShot(NEXT_TURN, self, self._on_turn)
+        elif self.isVisible():
+            self.freshen()
+
+    def _on_turn(self) -> None:
+        if self._stale and self.isVisible():
+            self.freshen()
 
     def _on_changed_elsewhere(self) -> None:
         self._stale = True

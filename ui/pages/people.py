@@ -73,6 +73,7 @@ class PeoplePage(Page):
         self._list.entered.connect(self._on_entered)
         self._list.edit_wanted.connect(self._on_edit)
         self._list.remove_wanted.connect(self._on_remove)
+        self._list.plan_wanted.connect(self._on_plan)
         self._list.export_wanted.connect(self._on_export)
         self._list.add_wanted.connect(self._on_add)
         self._list.event_wanted.connect(self._on_event)
@@ -265,6 +266,12 @@ class PeoplePage(Page):
             label = self.tr("{count} people removed").format(count=grouped(len(people)))
             remove = beside(remove_people) if len(people) > FEW else remove_people
             self.session.do(label, remove, people)
+
+    def _on_plan(self, people: list[int]) -> None:
+        """1-2-1s with several of them, back to back."""
+        from ui.dialogs.plan_day import PlanDayDialog
+
+        PlanDayDialog(self.session, None, people, self).open()
 
     def _on_export(self) -> None:
         self.act_wanted.emit("export")

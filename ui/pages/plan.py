@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from planner.domain import offer
 from planner.domain.changes import Kind
-from planner.domain.trips import Trip
+from planner.errors import PlannerError
 from planner.journeys import plan_page as journeys
-from ui import plan_wording
 from ui.pages.page import Page
 from ui.plan_giving import PlanGiving
 from ui.planning import Planning
 from ui.routes import Route, Where
 from ui.session import Session
-from ui.widgets.layouts import Empty, Scrolled, button, clear, in_the_middle, page_head, row
+from ui.widgets.layouts import Empty, Scrolled, button, in_the_middle, row
 from ui.widgets.plan_cards import PlanCards
+from ui.widgets.plan_head import PlanHead
 from ui.widgets.tab_order import tab_as_laid_out
-from ui.widgets.text import Text
-from ui.widgets.text_button import TextButton
 
 
 class PlanPage(Page):
@@ -40,12 +40,9 @@ class PlanPage(Page):
         super().__init__(session, parent)
         self._planning = Planning(session)
         self._choosing = False  # the times are open to choose from, though it has one
+        self._just_opened = False  # the keyboard goes to the times, past the head
         self._filled = False  # the fields hold what was typed about this person
-        self._title, self._line = Text("", "title"), Text("", "soft")
-        self._title.setObjectName("plan-title")
-        self._line.setObjectName("plan-line")
-        self._notes = QVBoxLayout()
-        self._notes.setSpacing(2)
+        self._head = PlanHead(session, self._planning)
         self._scrolled = Scrolled()
         self._cards = PlanCards(session)
         self._when, self._said = self._cards.when, self._cards.actions_.said
@@ -60,11 +57,18 @@ class PlanPage(Page):
         self._scrolled.verticalScrollBar().setValue(0)
         self._choosing = bool(route.meeting)
         self._filled = False
+        self._just_opened = True
         self.route = route
+        self.session.calendars.ask()
         self._planning.open(route)
         self.clock_moved()
         self._stale = False
         self._fill()
+
+    def freshen(self) -> None:
+        """The user comes back from another program, perhaps, and changed a calendar there."""
+        self.session.calendars.ask()
+        super().freshen()
 
     def refresh(self) -> None:
         if self._filled:
@@ -76,10 +80,7 @@ class PlanPage(Page):
         page = self._planning.page
         self._cards.setVisible(page is not None)
         self._gone.setVisible(page is None)
-        self._title.setText(plan_wording.title(self._planning))
-        self._line.setText(plan_wording.line(self.session, page.person) if page else "")
-        self._line.setVisible(page is not None)
-        self._show_notes()
+        self._head.show_plan()
         if page is not None:
             self._show_wish()
             self._filled = True
@@ -95,7 +96,8 @@ class PlanPage(Page):
         focused = self.window().focusWidget()
         if self._planning.page is None or self._when.isHidden():
             super().take_focus()
-        elif focused is None or not self.isAncestorOf(focused):
+        elif self._just_opened or focused is None or not self.isAncestorOf(focused):
+            self._just_opened = False
             self._when.focus_here()
 
     def on_theme(self) -> None:
@@ -104,38 +106,13 @@ class PlanPage(Page):
 
     def _show_wish(self) -> None:
         self._cards.show_plan(self._planning, choosing=self._choosing)
-        tab_as_laid_out(self._scrolled.body)  # times and places are made as they are needed
+        self._put_tabs_in_order()
 
-    def _show_notes(self) -> None:
-        """What else is to be known: another 1-2-1 to come, a trip, or a plan left half done."""
-        clear(self._notes)
-        planning, page = self._planning, self._planning.page
-        if page is None:
-            return
-        if planning.meeting is None and page.others:
-            words = plan_wording.already(page.others[0], self.session)
-            link = self.tr("Change that one")
-            self._add_note(words, link, "change-other", self._on_other)
-        if planning.meeting is None and page.trip:
-            self._add_trip(page.trip)
-        if planning.resumed:
-            words = self.tr("Here is what you left unfinished.")
-            self._add_note(words, self.tr("Start afresh"), "start-afresh", self._on_afresh)
+    def _put_tabs_in_order(self) -> None:
+        tab_as_laid_out(self._scrolled.body)  # times, places and notes are made as needed
 
-    def _add_note(self, words: str, link: str, name: str, pressed: Callable[[], object]) -> None:
-        note = TextButton(words, "soft", link=link, name=name)
-        note.clicked.connect(pressed)
-        self._notes.addLayout(row(note, None))
-
-    def _add_trip(self, trip: Trip) -> None:
-        """That the user is where they live, with a way to those days unless they are in sight."""
-        words = plan_wording.near_them(trip, self.session)
-        if trip.under_way(self._planning.first):
-            told = Text(words, "soft")
-            told.setObjectName("trip-note")
-            self._notes.addWidget(told)
-        else:
-            self._add_note(words, self.tr("Show these days"), "trip-days", self._on_trip)
+    def _on_calendars(self) -> None:
+        self.act_wanted.emit("go-calendars")
 
     def _take_typed(self) -> None:
         """Takes what stands in the fields, whether they were left or not."""
@@ -156,8 +133,43 @@ class PlanPage(Page):
         self._show_wish()
 
     def _on_days(self, pages: int) -> None:
-        self._planning.turn_page(pages, self._when.grid.days())
+        self._planning.days.turn_page(pages, self._when.grid.days())
         self._show_wish()
+
+    def _on_diary(self) -> None:
+        """Other times are taken than before; what is being typed stays."""
+        if not self.isVisible():
+            self._stale = True
+        elif self._filled and self._planning.page is not None and not self._when.isHidden():
+            with suppress(PlannerError):  # nobody asked; the next look shows it
+                self._cards.show_times(self._planning)
+            self._put_tabs_in_order()
+
+    def _on_best(self, starts: datetime) -> None:
+        self._planning.days.show_day(starts.date(), self._when.grid.days())
+        self._on_time(starts)
+
+    def _on_full_weeks(self) -> None:
+        self._planning.days.show_full_weeks()
+        self._show_wish()
+        self._when.focus_here()
+
+    def _on_copy_times(self) -> None:
+        page = self._planning.page
+        offered = self._planning.best(offer.TIMES)
+        if page is None or not offered:
+            return
+        wish = self._planning.wish
+        told = (offered, wish.minutes, wish.place, page.person.zone)
+        QGuiApplication.clipboard().setText(offer.times_that_suit(*told))
+        several = len(offered) > 1
+        self._said.say(
+            self.tr("{count} times are copied, in words to paste into a message.").format(
+                count=len(offered)
+            )
+            if several
+            else self.tr("The only time is copied, in words to paste into a message.")
+        )
 
     def _on_move(self) -> None:
         self._choosing = True
@@ -170,6 +182,9 @@ class PlanPage(Page):
         if (place, neutral) != (wish.place, wish.neutral):
             self._planning.wish_for(place=place, neutral=neutral)
             self._show_wish()
+
+    def _on_places(self) -> None:
+        self.act_wanted.emit("places")
 
     def _on_neutral(self, neutral: bool) -> None:
         page = self._planning.page
@@ -230,8 +245,8 @@ class PlanPage(Page):
     def _on_trip(self) -> None:
         page = self._planning.page
         if page is not None and page.trip is not None:
-            self._planning.show_from(page.trip.starts)
-            self._show_notes()
+            self._planning.days.show_from(page.trip.starts)
+            self._head.show_notes()
             self._show_wish()
             self._when.focus_here()
 
@@ -252,11 +267,21 @@ class PlanPage(Page):
         return whole
 
     def _connect(self) -> None:
+        self.session.diary.changed.connect(self._on_diary)
+        self._head.other_wanted.connect(self._on_other)
+        self._head.trip_wanted.connect(self._on_trip)
+        self._head.calendars_wanted.connect(self._on_calendars)
+        self._head.afresh_wanted.connect(self._on_afresh)
+        self._head.renewed.connect(self._put_tabs_in_order)
         self._when.wished.connect(self._on_wished)
         self._when.chosen.connect(self._on_time)
         self._when.page_wanted.connect(self._on_days)
+        self._when.best_chosen.connect(self._on_best)
+        self._when.copy_wanted.connect(self._on_copy_times)
+        self._when.full_wanted.connect(self._on_full_weeks)
         self._cards.where.wished.connect(self._on_where)
         self._cards.where.neutral_said.connect(self._on_neutral)
+        self._cards.where.places_wanted.connect(self._on_places)
         self._cards.aims.wished.connect(self._on_aims)
         self._cards.invitation.typed.connect(self._on_message)
         self._cards.invitation.finished.connect(self._on_message_done)
@@ -275,8 +300,7 @@ class PlanPage(Page):
 
     def _lay_out(self) -> None:
         scrolled = self._scrolled
-        scrolled.body.addLayout(page_head(self._title, self._line))
-        scrolled.body.addLayout(self._notes)
+        scrolled.body.addWidget(self._head)
         across = row(self._cards, gap=0)
         across.setStretch(0, 1)
         across.addStretch(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from planner import APP
@@ -18,9 +18,11 @@ from ui import background, theme
 from ui.file_dialogs import file_to_save
 from ui.log_file import log_path
 from ui.pages.page import Page
-from ui.routes import Where
+from ui.routes import Route, Where
 from ui.session import Session
 from ui.theme import Scheme
+from ui.widgets.calendar_files_card import CalendarFilesCard
+from ui.widgets.calendars_card import CalendarsCard
 from ui.widgets.columns import Columns
 from ui.widgets.data_card import DataCard
 from ui.widgets.field import Field
@@ -28,6 +30,7 @@ from ui.widgets.layouts import Card, at_most, button, lay_out_page, page_head, r
 from ui.widgets.me_fields import MeFields
 from ui.widgets.passphrase_card import PassphraseCard
 from ui.widgets.path_line import PathLine
+from ui.widgets.reminders_card import RemindersCard
 from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 
@@ -76,10 +79,16 @@ class SettingsPage(Page):
         self._data.act_wanted.connect(self.act_wanted)
         self._data.copy_wanted.connect(self.back_up)
         self._passphrase = PassphraseCard(session)
+        self._reminders = RemindersCard(session, self)
+        self._calendars = CalendarsCard(session, self)
+        self._calendar_files = CalendarFilesCard(session, self)
         self._lay_out()
 
     def refresh(self) -> None:
         self._passphrase.refresh()
+        self._reminders.refresh()
+        self._calendars.refresh()
+        self._calendar_files.refresh()
         self._alarms.show(self.session.me)
         view = self._view()
         if view is not None:
@@ -99,6 +108,14 @@ class SettingsPage(Page):
             if loaded
             else self.tr("Thirty made-up people with a history, to look around with.")
         )
+
+    def open(self, route: Route) -> None:
+        self.session.calendars.ask()
+        super().open(route)
+
+    def show_calendars(self) -> None:
+        """Puts the user where calendars are added."""
+        self._calendars.add_file.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def may_leave(self) -> bool:
         kept = all(self._keep_alarm(name) for name in ("alarm_minutes", "evening_alarm"))
@@ -229,10 +246,11 @@ class SettingsPage(Page):
         export.body.addWidget(Text(words, "soft"))
         export.body.addLayout(row(button(self.tr("Export…"), self._on_export, name="export"), None))
 
+        rest = asking, sample
         columns = Columns((1, 1))
         for side, cards in (
-            (columns.first, (look, before, paper, asking, sample)),
-            (columns.second, (self._data, self._passphrase, export, log)),
+            (columns.first, (look, self._calendars, before, self._reminders, paper, *rest)),
+            (columns.second, (self._data, self._passphrase, self._calendar_files, export, log)),
         ):
             for card in cards:
                 side.addWidget(card)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from planner.domain.changes import Change, Kind
+from planner.domain.changes import Kind
 from planner.journeys.follow_up import keep_promise
 from planner.journeys.suggest_people import AT_MOST, Suggestions, suggest
 from planner.journeys.todays_page import (
@@ -275,19 +275,6 @@ class TodayPage(Page):
         dialog = WhyDialog(self.session, people, person, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
-
-    def _on_changed(self, change: Change) -> None:
-        """What is asked about in the window over it comes first, and this in the next turn."""
-        over = QApplication.activeModalWidget()
-        if over is None or over.objectName() != "why-dialog" or not self.shows & change.kinds:
-            super()._on_changed(change)
-            return
-        self._stale = True
-        QTimer.singleShot(0, self, self._on_turn)
-
-    def _on_turn(self) -> None:
-        if self._stale and self.isVisible():
-            self.freshen()
 
     def _on_ticked(self, promise: int, kept: bool) -> None:
         if kept:

@@ -33,7 +33,7 @@ class AimsCard(Card):
         across.setSpacing(12)
         for name, label, example in (
             ("learn", self.tr("LEARN"), self.tr("How they began")),
-            ("give", self.tr("GIVE"), self.tr("An introduction, an idea, a hand")),
+            ("give", self.tr("GIVE"), self.tr("An idea, a hand")),
             ("ask", self.tr("ASK"), self.tr("A tip, or nothing yet")),
         ):
             field = Field(name, label, GrowingText(example), label_look="caps")

@@ -23,6 +23,7 @@ from ui.widgets.debrief_ladder import DebriefLadder, Propose
 from ui.widgets.debrief_promises import DebriefPromises
 from ui.widgets.debrief_summary import DebriefShare, DebriefSummary
 from ui.widgets.layouts import PAGE_MARGINS, Flow, Scrolled, at_most, button, clear, line, row
+from ui.widgets.off_choice import OffChoice
 from ui.widgets.text import Text
 
 WIDEST = 1100  # pixels
@@ -35,7 +36,7 @@ class DebriefForm(QWidget):
     Signals:
         changed(): the user wrote or chose something else.
         fact_back(Fact), promise_back(Promise): noted while talking, and to be taken back.
-        talk_on_wanted(), missed(), cancelled(): the ways out of the head.
+        talk_on_wanted(), missed(), cancelled(CalledOff): the ways out of the head.
         save_wanted(), later_wanted(): the ways out of the foot.
     """
 
@@ -44,7 +45,7 @@ class DebriefForm(QWidget):
     promise_back = Signal(object)
     talk_on_wanted = Signal()
     missed = Signal()
-    cancelled = Signal()
+    cancelled = Signal(object)
     save_wanted = Signal()
     later_wanted = Signal()
 
@@ -59,7 +60,8 @@ class DebriefForm(QWidget):
             self.tr("Back to the conversation"), self.talk_on_wanted.emit, name="talk-on"
         )
         self._missed = button("", self.missed.emit, name="missed")
-        self._cancelled = button(self.tr("It was cancelled"), self.cancelled.emit, name="cancelled")
+        self._off = OffChoice(self.tr("It was called off"), name="cancelled")
+        self._off.called_off.connect(self.cancelled)
         self._summary = DebriefSummary()
         self._facts = DebriefFacts()
         self._promises = DebriefPromises(today)
@@ -138,7 +140,7 @@ class DebriefForm(QWidget):
         words = wording.with_name(self.tr("{name} did not come"), person)
         self._missed.setText(words.replace("&", "&&"))
         self._missed.setVisible(unsaid and shown.meeting.starts_utc <= now)
-        self._cancelled.setVisible(unsaid)
+        self._off.offer(unsaid)
 
     def _line_of(self, shown: ToDebrief, today: date, now: datetime) -> str:
         """When it was, and what it counts as."""
@@ -167,7 +169,7 @@ class DebriefForm(QWidget):
 
     def _lay_out(self) -> None:
         choices = Flow(gap=8)
-        for press in (self._talk_on, self._missed, self._cancelled):
+        for press in (self._talk_on, self._missed, *self._off.parts):
             choices.addWidget(press)
         columns = Columns()
         for side, cards in (

@@ -15,7 +15,33 @@ LEAST_HEIGHT = 240  # pixels: easily hit
 CORNER = 12  # pixels, as cards have
 
 
-class DropArea(QWidget):
+class TakesFiles:
+    """What a widget is as well on which files can be dropped."""
+
+    def take_files(self, files: list[str]) -> None:
+        """These local files, by their paths, were dropped."""
+        raise NotImplementedError
+
+    def show_over(self, over: bool) -> None:
+        """Shows whether files are being held over it."""
+        raise NotImplementedError
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if files_in(event.mimeData()):
+            event.acceptProposedAction()
+            self.show_over(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.show_over(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.show_over(False)
+        if files := files_in(event.mimeData()):
+            event.acceptProposedAction()
+            self.take_files(files)
+
+
+class DropArea(TakesFiles, QWidget):
     """A dashed sheet with an arrow, a sentence and whatever else goes below it.
 
     Signals:
@@ -43,23 +69,12 @@ class DropArea(QWidget):
         column.addLayout(row(None, *below, None))
         column.addStretch(1)
 
-    def _show_over(self, over: bool) -> None:
+    def take_files(self, files: list[str]) -> None:
+        self.dropped.emit(files)
+
+    def show_over(self, over: bool) -> None:
         self._over = over
         self.update()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files(event.mimeData()):
-            event.acceptProposedAction()
-            self._show_over(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._show_over(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._show_over(False)
-        if files := _files(event.mimeData()):
-            event.acceptProposedAction()
-            self.dropped.emit(files)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -82,5 +97,6 @@ class _Arrow(QWidget):
         painter.drawPixmap(0, 0, assets.pixmap("bring-in", shade, ARROW, self.devicePixelRatioF()))
 
 
-def _files(dragged: QMimeData) -> list[str]:
+def files_in(dragged: QMimeData) -> list[str]:
+    """Paths of the local files that are dragged."""
     return [url.toLocalFile() for url in dragged.urls() if url.isLocalFile()]

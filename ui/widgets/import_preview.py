@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from planner.domain.merging import Doubt
 from ui.bringing_in import Preview
 from ui.import_choice import CHOSEN_FROM, Choice, Decision, Part
 from ui.import_portraits import ImportPortraits
-from ui.models.import_preview import ImportPreviewModel, Index
+from ui.models.import_preview import ImportPreviewModel
+from ui.models.parts import Index
 from ui.portraits import Portraits
 from ui.widgets.doubtful_pair import DoubtfulPair
-from ui.widgets.layouts import Flow, button, row
+from ui.widgets.layouts import button, row
+from ui.widgets.part_chips import PartChips
 from ui.widgets.ticked_rows import TickedRows
 
 COPIED = (Part.REFUSED, Part.LEFT_OUT)  # parts to be taken elsewhere as text
@@ -35,19 +37,8 @@ class ImportPreview(QWidget):
         pictures = ImportPortraits(portraits)
         self._model = ImportPreviewModel(self, pictures)
         self._model.chosen.connect(self._on_chosen)
-        self._chips = QButtonGroup(self)
-        self._parts: dict[Part, QPushButton] = {}
-        chips = Flow(gap=8)
-        for part in Part:
-            chip = QPushButton()  # Enter is for the dialog's main button
-            chip.setObjectName(f"part-{part}")
-            chip.setProperty("look", "chip")
-            chip.setCheckable(True)
-            chip.setAutoDefault(False)
-            self._parts[part] = chip
-            self._chips.addButton(chip)
-            chips.addWidget(chip)
-        self._chips.buttonClicked.connect(self._on_chip)
+        self._chips = PartChips(Part, "part")
+        self._chips.pressed.connect(self._on_chip)
         self._list = self._list_view()
         self._pair = DoubtfulPair(pictures)
         self._pair.decided.connect(self._on_decided)
@@ -67,7 +58,7 @@ class ImportPreview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        above = row(chips, self._turn, self._copy)
+        above = row(self._chips, self._turn, self._copy)
         above.setStretch(0, 1)
         column.addLayout(above)
         column.addLayout(rows, 1)
@@ -103,19 +94,15 @@ class ImportPreview(QWidget):
         }
         if self.choice.count(Part.LEFT_OUT) == 1:
             names[Part.LEFT_OUT] = self.tr("{count} detail left out")
-        for part, chip in self._parts.items():
-            count = self.choice.count(part)
-            chip.setText(names[part].format(count=f"{count:,}"))
-            chip.setVisible(bool(count))
-        some = [part for part in Part if self.choice.count(part)]
+        some = self._chips.show_parts(names, {part: self.choice.count(part) for part in Part})
         self._list.setVisible(bool(some))
         if some and before not in some:
-            self._parts[some[0]].setChecked(True)
+            self._chips.go_to(some[0])
         self._show_part()
 
     def _part(self) -> Part | None:
         """The part in sight."""
-        return next((part for part, chip in self._parts.items() if chip.isChecked()), None)
+        return self._chips.part()
 
     def _on_chip(self) -> None:
         self._show_part()

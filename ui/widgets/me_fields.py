@@ -18,6 +18,8 @@ from ui.widgets.inputs import ChoiceInput, LineInput, NumberInput, TickInput
 from ui.widgets.words_field import WordsField
 
 HOUR, DAY = 60, 1440  # minutes
+WAYS = ("travel_neutral", "travel_own", "travel_online")
+MINUTES_ON_THE_WAY = (0, 15, 30, 45, 60, 90)  # kept free before and after. Our choice
 # Minutes before a 1-2-1, 0 for none: time to get ready, to walk, to travel. Our choice.
 ALARMS = (0, 10, 30, 60, 120, DAY)
 
@@ -104,6 +106,14 @@ class MeFields(QObject):
             from ui.widgets.zone_field import ZoneField
 
             return ZoneField(self._session.now)
+        if name in WAYS:
+            made = ChoiceInput(MINUTES_ON_THE_WAY, self._on_the_way)
+            made.setAccessibleName(self.way_to(name))
+            return made
+        if name == "holidays":
+            from ui.widgets.holidays_input import HolidaysInput
+
+            return HolidaysInput(self._session)
         if name == "alarm_minutes":
             return ChoiceInput(ALARMS, self._ahead)
         if name == "meets_online":
@@ -111,6 +121,17 @@ class MeFields(QObject):
         if name == "evening_alarm":
             return TickInput(self.tr("And one the evening before, to prepare"))
         return LineInput(example)
+
+    def way_to(self, name: str) -> str:
+        """The kind of place that one of `WAYS` is about."""
+        return {
+            "travel_neutral": self.tr("Neutral ground"),
+            "travel_own": self.tr("Somebody's own place"),
+            "travel_online": self.tr("Online"),
+        }[name]
+
+    def _on_the_way(self, minutes: int) -> str:
+        return self.tr("{count} minutes").format(count=minutes) if minutes else self.tr("None")
 
     def _ahead(self, minutes: int) -> str:
         """An alarm in words."""
@@ -177,6 +198,11 @@ class MeFields(QObject):
             "week": (
                 self.tr("When you meet"),
                 self.tr("Free times are looked for within these hours."),
+                "",
+            ),
+            "holidays": (
+                self.tr("Days off"),
+                self.tr("On public holidays no times are offered."),
                 "",
             ),
             "zone": (

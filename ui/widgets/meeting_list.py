@@ -13,13 +13,10 @@ from ui.models.meetings import MeetingModel
 from ui.portraits import Portraits
 from ui.widgets.layouts import button, row
 from ui.widgets.meeting_rows import MeetingRows
-from ui.widgets.row_list import CURSOR, RowList
-from ui.widgets.text import Text
+from ui.widgets.row_list import CENTRED, HeadedList
 
 WIDTH = 340  # pixels
-SIDE = 14  # pixels left and right
 REST_MS = 70  # with an arrow held down, 1-2-1s are passed by without being shown
-CENTRED = QAbstractItemView.ScrollHint.PositionAtCenter
 
 
 class MeetingList(QFrame):
@@ -44,10 +41,8 @@ class MeetingList(QFrame):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self.current_changed)
-        self._line = Text("", "small")
-        self._line.setObjectName("meetings-line")
         self._model = MeetingModel(self, portraits)
-        self._list = _Rows(self._model)
+        self._list = HeadedList(self._model)
         self._list.setObjectName("meetings-list")
         self._list.setAccessibleName(self.tr("Meetings"))
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -57,17 +52,11 @@ class MeetingList(QFrame):
         export = button(
             self.tr("Export all (.ics)…"), self.export_wanted.emit, "quiet", "export-all"
         )
-        head = QVBoxLayout()
-        head.setContentsMargins(SIDE, 0, SIDE, 4)
-        head.setSpacing(2)
-        head.addWidget(Text(self.tr("Meetings"), "title"))
-        head.addWidget(self._line)
         foot = row(export, None)
         foot.setContentsMargins(0, 4, 0, 8)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 20, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
         column.addWidget(self._list, 1)
         column.addLayout(foot)
 
@@ -80,7 +69,6 @@ class MeetingList(QFrame):
         """All of them; the current one stays so, or gives way to the one below it."""
         row = self._model.row_of(self._current)
         self._model.show_meetings(meetings, today)
-        self._line.setText(self._words(meetings))
         if self._model.row_of(self._current) < 0:
             near = self._model.meeting(row) or self._model.meeting(row - 1)
             first = near or self._model.meeting(self._model.first_row())
@@ -107,12 +95,15 @@ class MeetingList(QFrame):
         if not self._list.viewport().rect().contains(self._list.visualRect(index)):
             self._list.scrollTo(index, CENTRED)
 
-    def _words(self, meetings: Meetings) -> str:
+    def told(self, meetings: Meetings) -> str:
+        """How many there are of each kind."""
         parts = [self.tr("{count} coming up").format(count=grouped(len(meetings.coming)))]
         if meetings.waiting:
             parts.append(
                 self.tr("{count} waiting for a word").format(count=grouped(len(meetings.waiting)))
             )
+        if meetings.off:
+            parts.append(self.tr("{count} called off").format(count=grouped(len(meetings.off))))
         if meetings.past:
             parts.append(self.tr("{count} past").format(count=grouped(len(meetings.past))))
         return " · ".join(parts)
@@ -127,19 +118,3 @@ class MeetingList(QFrame):
         self._rest.stop()
         self.current_changed.emit()
         self.entered.emit()
-
-
-class _Rows(RowList):
-    """Steps over the heads."""
-
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        index = super().moveCursor(action, modifiers)
-        up = action in (CURSOR.MoveUp, CURSOR.MovePageUp, CURSOR.MoveEnd)
-        while index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsEnabled:
-            there = self.model().index(index.row() + (-1 if up else 1), 0)
-            if not there.isValid():
-                return self.currentIndex()
-            index = there
-        return index

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from ui import theme
 from ui.models.meetings import MeetingRole
-from ui.widgets.two_lines import GAP, SIDE, Index, TwoLines
+from ui.widgets.two_lines import GAP, SIDE, Index, TwoLines, chosen, outline
 
 SMALL = 0.88  # of the text's size, as the style sheet's pills
 PILL_SIDE, PILL_ABOVE, CORNER = 8, 3, 9  # pixels
@@ -16,6 +16,8 @@ PILL_SIDE, PILL_ABOVE, CORNER = 8, 3, 9  # pixels
 
 class MeetingRows(TwoLines):
     """Paints the state as a pill at the right."""
+
+    _chosen = False  # the row being painted
 
     def _small(self, font: QFont) -> QFont:
         small = QFont(font)
@@ -35,6 +37,8 @@ class MeetingRows(TwoLines):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("side" if hue == "plain" else f"{hue}_ground"))
         painter.drawRoundedRect(pill, CORNER, CORNER)
+        if self._chosen:
+            outline(painter, hue).drawRoundedRect(pill, CORNER, CORNER)
         painter.setFont(small)
         painter.setPen(theme.colour("soft" if hue == "plain" else f"{hue}_text"))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
@@ -56,4 +60,5 @@ class MeetingRows(TwoLines):
         if index.data(MeetingRole.HEAD):
             self._paint_head(painter, option, index)
         else:
+            self._chosen = chosen(option)
             super().paint(painter, option, index)

@@ -10,15 +10,20 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.conversation import Step
-from planner.domain.meetings import Meeting, State
+from planner.domain.meetings import CalledOff, Meeting, State
+from planner.domain.people import Person
+from planner.domain.proposal import Proposal
 from planner.journeys.debrief_page import Note
 from planner.journeys.given_files import Given
 from planner.journeys.meetings_page import MeetingWith
-from ui import day_wording, hues, wording
+from ui import day_wording, hues, next_steps, wording
+from ui.plan_wording import for_them
 from ui.widgets.avatar import Avatar
 from ui.widgets.layouts import Card, Flow, Scrolled, button, clear
 from ui.widgets.name_button import NameButton
+from ui.widgets.off_choice import OffChoice
 from ui.widgets.old_files import OldFiles
+from ui.widgets.proposal_strip import ProposalStrip
 from ui.widgets.said_line import SaidLine
 from ui.widgets.text import Pill, Text
 from ui.widgets.what_was_said import WhatWasSaid
@@ -35,16 +40,19 @@ class MeetingView(Scrolled):
         acted(str): the button of this name was pressed.
         person_wanted(): look at the page of whom it is with.
         file_wanted(bool): write the calendar file again; True for the guest's.
+        called_off(object): it is called off, or was before, by this CalledOff.
     """
 
     acted = Signal(str)
     person_wanted = Signal()
     file_wanted = Signal(bool)
+    called_off = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("meeting-view")
         self.said = SaidLine("meeting")
+        self.proposal: Proposal | None = None  # another time of theirs, as it is shown
         self._inner = QVBoxLayout()
         self._inner.setSpacing(14)
         column = QWidget()
@@ -67,24 +75,37 @@ class MeetingView(Scrolled):
         today: date,
         zone: str,
         portrait: QImage | None = None,
+        taken: str = "",
     ) -> None:
         """Shows a 1-2-1 as it is now, with what was noted in it and the picture of whom it is with.
 
-        `now` is UTC, naive, `zone` where the user is.
+        `now` is UTC, naive, `zone` where the user is; `taken` says what is on at the time proposed.
         """
         focused = self._focused()
         clear(self._inner)
         self._inner.addLayout(self._head(one, today, zone, portrait))
-        old = OldFiles()
-        old.wanted.connect(self.file_wanted)
-        self._inner.addWidget(old)
-        old.show_given(given, one.person, one.meeting.state)
-        for buttons in self._buttons(one, given, now):
+        self.proposal = one.proposal
+        if one.proposal is not None:
+            strip = ProposalStrip(one.proposal, one.person, today, zone, taken)
+            strip.acted.connect(self.acted)
+            self._inner.addWidget(strip)
+        if words := next_steps.words(one, today):
+            told = Text(words, "soft")
+            told.setObjectName("meeting-next")
+            self._inner.addWidget(told)
+        most, rest = self._buttons(one, given, now)
+        for buttons in (most, [*rest, *self._off(one.meeting)], self._who(one.meeting)):
+            if not buttons:
+                continue
             acts = QWidget()
             flow = Flow(acts, gap=8)
             for made in buttons:
                 flow.addWidget(made)
             self._inner.addWidget(acts)
+        old = OldFiles()  # below the buttons: it comes and goes, and they stay under the mouse
+        old.wanted.connect(self.file_wanted)
+        self._inner.addWidget(old)
+        old.show_given(given, one.person, one.meeting.state, answered=one.meeting.theirs)
         if (about := self._about(one.meeting)) is not None:
             self._inner.addWidget(about)
         if notes:
@@ -109,7 +130,7 @@ class MeetingView(Scrolled):
         who = Flow(gap=8)
         for part in (name, pill):
             who.addWidget(part)
-        line = Text(_when_and_where(meeting, zone), "soft")
+        line = Text(_when_and_where(meeting, person, zone), "soft")
         line.setObjectName("meeting-line")
         words = QVBoxLayout()
         words.setSpacing(3)
@@ -137,21 +158,49 @@ class MeetingView(Scrolled):
         most = (
             ("note-it", over or talked, self.tr("Note how it went")),
             ("start", ahead, talk),
-            ("plan-next", not planned, self.tr("Plan the next one")),
+            ("plan-next", not planned, next_steps.to_plan(one)),
+            ("rest-month", _may_rest(one), self.tr("Let it rest a month")),
             ("missed", begun, self.tr("They did not come")),
             ("sheet", planned, self.tr("Cheat-sheet")),
-            ("agree", ahead and meeting.state is State.PROPOSED, self.tr("They said yes")),
+            ("agree", ahead and meeting.state is State.PROPOSED, self._yes(meeting, given)),
             ("change", planned, self.tr("Change or reschedule")),
             ("held-after-all", meeting.state is State.MISSED, self.tr("It took place after all")),
         )
         file = self.tr("Cancellation (.ics)") if off else self.tr("Invitation (.ics)")
+        if meeting.theirs:
+            file = self.tr("Answer (.ics)")
+        tells = not meeting.off_by_them if meeting.theirs else given.theirs
         rest = (
             ("start", over, talk),
             ("save-calendar", True, self.tr("Calendar file (.ics)")),
-            ("save-invitation", planned or (off and given.theirs), file),
-            ("cancel-meeting", planned, self.tr("Call it off")),
+            ("save-invitation", planned or (off and tells), file),
         )
         return self._made(most, "primary", ""), self._made(rest, "quiet", "quiet")
+
+    def _yes(self, meeting: Meeting, given: Given) -> str:
+        mine = meeting.theirs and not given.counters
+        return self.tr("Say yes") if mine else self.tr("They said yes")
+
+    def _off(self, meeting: Meeting) -> list[QPushButton]:
+        """Calling it off, and by whom."""
+        if not meeting.planned:
+            return []
+        off = OffChoice(self.tr("Call it off"), look="quiet")
+        off.called_off.connect(self.called_off)
+        return list(off.parts)
+
+    def _who(self, meeting: Meeting) -> list[QWidget]:
+        """Who called it off, where nobody said so."""
+        if meeting.state is not State.CANCELLED or meeting.called_off:
+            return []
+        asked = Text(self.tr("Who called it off?"), "soft", wrap=False)
+        asked.setObjectName("who-called-off")
+        chips = [
+            button(self.tr("They did"), self._on_them, "chip", "off-them"),
+            button(self.tr("I did"), self._on_me, "chip", "off-me"),
+        ]
+        asked.setMinimumHeight(chips[0].sizeHint().height())  # level with their words
+        return [asked, *chips]
 
     def _made(
         self, offered: Sequence[tuple[str, bool, str]], first: str, others: str
@@ -217,14 +266,27 @@ class MeetingView(Scrolled):
         for made in (named or buttons)[:1]:
             made.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_them(self) -> None:
+        self.called_off.emit(CalledOff.THEM)
+
+    def _on_me(self) -> None:
+        self.called_off.emit(CalledOff.ME)
+
     def _on_pressed(self) -> None:
         pressed = self.sender()
         if pressed is not None:
             self.acted.emit(pressed.objectName())
 
 
-def _when_and_where(meeting: Meeting, zone: str) -> str:
-    """The times, in which zone where that is not the user's, and the place."""
+def _may_rest(one: MeetingWith) -> bool:
+    """Whether somebody who could not make it is not put off for longer already."""
+    fell_through = one.meeting.state is State.MISSED or one.meeting.off_by_them
+    return one.last and fell_through and one.person.rests_until is None
+
+
+def _when_and_where(meeting: Meeting, person: Person, zone: str) -> str:
+    """The times, whose clocks show them where not the user's, the guest's own, and the place."""
     times = day_wording.from_to(meeting.starts, meeting.ends)
-    there = meeting.zone if meeting.zone != zone else ""
-    return " · ".join(part for part in (times, there, meeting.place) if part)
+    there = day_wording.zone_time(meeting.zone) if meeting.zone != zone else ""
+    theirs = for_them(meeting.starts, meeting.zone, person) if meeting.planned else ""
+    return " · ".join(part for part in (times, there, theirs, meeting.place) if part)

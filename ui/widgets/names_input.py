@@ -173,7 +173,7 @@ class _Offers(QFrame):
     def offer(self, line: QLineEdit, met: list[Met]) -> None:
         """Shows these below the line, the first marked; above it where there is more room."""
         self.setParent(line.window())
-        self._model.show(met)
+        self._model.show_rows(met)
         self._list.setCurrentIndex(self._model.index(0))
         high = self._list.verticalHeader().defaultSectionSize()
         needed = len(met) * high + 8 + 2

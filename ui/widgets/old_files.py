@@ -1,4 +1,4 @@
-"""Calendars that still show an earlier time, each with the file that puts it right."""
+"""Calendars that lack an answer or show an earlier time, each with the file that puts it right."""
 
 from __future__ import annotations
 
@@ -30,11 +30,22 @@ class OldFiles(QWidget):
         self._lines.setSpacing(4)
         self.hide()
 
-    def show_given(self, given: Given, person: Person, state: State) -> None:
+    def show_given(
+        self, given: Given, person: Person, state: State, *, answered: bool = False
+    ) -> None:
+        """Shows what is out of date; `answered`: they invited the user, and had an answer."""
         clear(self._lines)
         name = given_name(person.name) or self.tr("Your guest")
         off = state is State.CANCELLED
-        if given.theirs_old:
+        if given.unanswered:
+            words = self.tr("{name} does not know your answer yet.")
+            link = self.tr("Save the answer…")
+            self._add(words.format(name=name), link, "old-invitation", self._on_theirs)
+        elif given.theirs_old and answered:
+            words = self.tr("{name} has an answer that no longer holds.")
+            link = self.tr("Save the new answer…")
+            self._add(words.format(name=name), link, "old-invitation", self._on_theirs)
+        elif given.theirs_old:
             words = (
                 self.tr("{name} was invited and does not know yet that it is called off.")
                 if off

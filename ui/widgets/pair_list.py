@@ -93,7 +93,7 @@ class PairList(QFrame):
     def show_pairs(self, pairs: Sequence[Pair]) -> None:
         """All of them; the current one stays so, or gives way to the one in its place."""
         row = max(self._model.row_of(self._current), 0)
-        self._model.show_pairs(pairs)
+        self._model.show_rows(pairs)
         self._settle(row)
 
     def without(self, people: Collection[int], apart: Collection[Ids]) -> None:

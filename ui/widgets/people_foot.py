@@ -12,6 +12,7 @@ from ui.widgets.person_card import icon_button
 from ui.widgets.text import ElidedText
 from ui.widgets.warmth_legend import WarmthLegend
 
+MOST_IN_A_DAY = 40  # chosen people whose 1-2-1s are planned in one go
 SIDE = 14  # pixels left and right
 
 
@@ -20,6 +21,7 @@ class PeopleFoot(QWidget):
 
     Signals:
         remove_wanted(): take out those chosen.
+        plan_wanted(): plan 1-2-1s with those chosen in one go.
         export_wanted(): write those shown, or chosen, into a file.
         add_wanted(): add somebody.
         event_wanted(): add an event with the people met there.
@@ -27,6 +29,7 @@ class PeopleFoot(QWidget):
     """
 
     remove_wanted = Signal()
+    plan_wanted = Signal()
     export_wanted = Signal()
     add_wanted = Signal()
     event_wanted = Signal()
@@ -38,6 +41,10 @@ class PeopleFoot(QWidget):
         self._count.setObjectName("people-count")
         self._remove = icon_button("remove-chosen", self.tr("Remove those chosen"), "remove")
         self._remove.clicked.connect(self.remove_wanted)
+        self._plan = icon_button(
+            "plan-chosen", self.tr("Plan 1-2-1s with those chosen"), "meetings"
+        )
+        self._plan.clicked.connect(self.plan_wanted)
         self._export = icon_button("export-people", self.tr("Export (Ctrl+E)"), "export")
         self._export.clicked.connect(self.export_wanted)
         self._add = icon_button("add-person", self.tr("Add somebody (Ctrl+N)"), "plus")
@@ -54,6 +61,7 @@ class PeopleFoot(QWidget):
         across = QHBoxLayout()
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(self._count, 1)
+        across.addWidget(self._plan)
         across.addWidget(self._remove)
         across.addWidget(self._export)
         across.addWidget(self._event)
@@ -79,6 +87,7 @@ class PeopleFoot(QWidget):
             words = self.tr("{count} people").format(count=grouped(everybody))
         self._count.set_whole(words)
         self._remove.setVisible(chosen > 1)
+        self._plan.setVisible(1 < chosen <= MOST_IN_A_DAY)
         self._export.setVisible(shown > 0)
         self._legend.setVisible(shown > 0)
 
@@ -95,7 +104,7 @@ class PeopleFoot(QWidget):
     def repaint_icons(self) -> None:
         """Draws the icons in the palette in force."""
         for made, icon in (
-            *((self._remove, "remove"), (self._export, "export")),
+            *((self._plan, "meetings"), (self._remove, "remove"), (self._export, "export")),
             *((self._event, "events"), (self._add, "plus")),
         ):
             made.setIcon(assets.icon(icon, theme.current().soft))

@@ -44,6 +44,7 @@ class PeopleList(QFrame):
         entered(int): Enter was pressed while searching: go into this person's page.
         edit_wanted(int): change this person.
         remove_wanted(list[int]): take these people out.
+        plan_wanted(list[int]): plan 1-2-1s with these people in one go.
         export_wanted(): write people into a file.
         add_wanted(): add somebody.
         event_wanted(): add an event with the people met there.
@@ -54,6 +55,7 @@ class PeopleList(QFrame):
     entered = Signal(int)
     edit_wanted = Signal(int)
     remove_wanted = Signal(list)
+    plan_wanted = Signal(list)
     export_wanted = Signal()
     add_wanted = Signal()
     event_wanted = Signal()
@@ -76,6 +78,7 @@ class PeopleList(QFrame):
         self._filters.pressed.connect(self._on_filter)
         self._foot = PeopleFoot()
         self._foot.remove_wanted.connect(self._on_remove)
+        self._foot.plan_wanted.connect(self._on_plan)
         self._foot.export_wanted.connect(self.export_wanted)
         self._foot.add_wanted.connect(self.add_wanted)
         self._foot.event_wanted.connect(self.event_wanted)
@@ -146,6 +149,8 @@ class PeopleList(QFrame):
         elif self._current and self._current not in there:
             self._gone = self._current
         find = self.tr("Find in {count} people").format(count=grouped(len(people)))
+        if len(people) == 1:
+            find = self.tr("Find in 1 person")
         self._field.setPlaceholderText(find)
         self._field.setAccessibleName(find)
         self._settle(row)
@@ -270,6 +275,10 @@ class PeopleList(QFrame):
         rows = sorted(index.row() for index in self._chosen_rows.selectedRows())
         if rows:
             self.remove_wanted.emit([self._model.person(row).id for row in rows])
+
+    def _on_plan(self) -> None:
+        rows = sorted(index.row() for index in self._chosen_rows.selectedRows())
+        self.plan_wanted.emit([self._model.person(row).id for row in rows])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -84,14 +84,14 @@ class PeopleMet(QWidget):
         return (*self._model.met, pending) if pending is not None else self._model.met
 
     def show_value(self, value: Sequence[Met]) -> None:
-        self._model.show(value)
+        self._model.show_rows(value)
         self._show()
 
     def add(self, people: Iterable[Met]) -> None:
         """Adds people, each once; those called alike are asked about."""
         there = each_once([*self._model.met, *people])
         at = self._model.rowCount()
-        self._model.show(there)
+        self._model.show_rows(there)
         self._show()
         if at < len(there):
             self._list.setCurrentIndex(self._model.index(len(there) - 1))

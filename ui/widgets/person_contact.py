@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolTip
 
 from planner.domain.people import Person
 from planner.domain.phones import Forms
+from planner.domain.spoken import spoken_zone
 from ui import day_wording, theme
 from ui.link_wording import link
 from ui.widgets.person_card import Lines, PersonCard, icon_button
@@ -54,7 +55,7 @@ class ContactCard(PersonCard):
                 lines.add("" if number else label, line, self._copier(value.dialled))
         for label, told in (
             (self.tr("Birthday"), day_wording.birthday(person.birthday)),
-            (self.tr("Time zone"), person.zone),
+            (self.tr("Time zone"), spoken_zone(person.zone)),
             (self.tr("Connected"), _day(person.connected_on)),
         ):
             if told:

@@ -24,10 +24,16 @@ class PersonZone(QWidget):
     finished = Signal()
 
     def __init__(
-        self, home: str, now: Callable[[], datetime], parent: QWidget | None = None
+        self,
+        home: str,
+        now: Callable[[], datetime],
+        proposed: Callable[[], str],
+        parent: QWidget | None = None,
     ) -> None:
+        """`proposed` gives the zone of the person's town, "" where that is not known."""
         super().__init__(parent)
         self._home = home
+        self._proposed = proposed
         self._now = now
         self._field: ZoneField | None = None
         self._tick = TickInput(self.tr("Lives in another time zone than I do"))
@@ -64,7 +70,10 @@ class PersonZone(QWidget):
             self._field.setVisible(elsewhere)
 
     def _on_ticked(self) -> None:
-        self._show(self._home)
+        proposed = (self._tick.isChecked() and self._proposed()) or self._home
+        self._show(proposed)
+        if self._field is not None and self._field.value() == self._home:
+            self._field.show_value(proposed)
         if self._field is not None and self._tick.isChecked():
             self._field.setFocus()
         self.finished.emit()

@@ -32,8 +32,12 @@ class PlanActions(Card):
         self._lay_out()
         self.show_state(planned=False, change="")
 
-    def show_state(self, *, planned: bool, change: str) -> None:
-        """What is to be done next: plan it, keep the `change` of that name, or give it out."""
+    def show_state(self, *, planned: bool, change: str, answer: bool = False) -> None:
+        """What is to be done next: plan it, keep the `change` of that name, or give it out.
+
+        `answer`: they invited the user, who answers with a file.
+        """
+        self._invite.setText(self.tr("Answer (.ics)") if answer else self.tr("Invitation (.ics)"))
         self._change.setText(change)
         self._change.setVisible(bool(change))
         self._plan.setVisible(not planned)

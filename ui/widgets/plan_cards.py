@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from planner.journeys.given_files import given
-from ui import plan_wording
+from ui import plan_wording, times_wording
 from ui.planning import Planning
 from ui.session import Session
 from ui.widgets.aims_card import AimsCard
@@ -54,13 +54,20 @@ class PlanCards(Columns):
         self.when.setVisible(choosing)
         if choosing:
             self.when.show_wish(wish)
-            self.when.show_slots(planning.slots(), wish.starts, earlier=planning.has_earlier)
-            self.when.tell(plan_wording.told(planning, self._session))
-        self.where.show_places(page.places, page.far)
+            self.show_times(planning)
+        self.where.show_places(page.places, page.far, page.both_know)
         self.where.show_wish(wish.place, wish.neutral)
         self.aims.show_wish(wish, proposed=planning.proposed)
         self.invitation.show_message(wish.message, edited=wish.edited)
         change = plan_wording.to_change(planning.pending)
-        self.actions_.show_state(planned=meeting is not None, change=change)
+        theirs = meeting is not None and meeting.theirs
+        self.actions_.show_state(planned=meeting is not None, change=change, answer=theirs)
         for card in (self.where, self.aims, self.invitation, self.actions_):
             card.setVisible(not over)
+
+    def show_times(self, planning: Planning) -> None:
+        """Shows the times there are to choose from now."""
+        slots = planning.days.slots()
+        self.when.show_slots(slots, planning.wish.starts, earlier=planning.days.has_earlier)
+        self.when.grid.tell(times_wording.hints(planning, slots))
+        self.when.tell(times_wording.told(planning, self._session, slots))

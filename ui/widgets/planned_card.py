@@ -9,7 +9,9 @@ from planner.domain.meetings import Meeting, State
 from planner.domain.people import Person
 from planner.journeys.given_files import Given
 from ui import day_wording, hues, wording
+from ui.plan_wording import for_them
 from ui.widgets.layouts import Card, Flow, button, dress
+from ui.widgets.off_choice import OffChoice
 from ui.widgets.old_files import OldFiles
 from ui.widgets.text import Pill, Text
 
@@ -20,14 +22,14 @@ class PlannedCard(Card):
     Signals:
         agreed(): the guest said yes.
         move_wanted(): another time is to be chosen.
-        cancelled(): it is called off.
+        cancelled(object): it is called off, by this CalledOff.
         another_wanted(): plan one more with the same person.
         file_wanted(bool): write the calendar file again; True for the guest's.
     """
 
     agreed = Signal()
     move_wanted = Signal()
-    cancelled = Signal()
+    cancelled = Signal(object)
     another_wanted = Signal()
     file_wanted = Signal(bool)
 
@@ -49,12 +51,13 @@ class PlannedCard(Card):
         self._old.wanted.connect(self.file_wanted)
         self._agree = button(self.tr("They said yes"), self.agreed.emit, name="agree")
         self._move = button(self.tr("Reschedule"), self.move_wanted.emit, name="reschedule")
-        self._cancel = button(self.tr("Call it off"), self.cancelled.emit, name="cancel-meeting")
+        self._off = OffChoice(self.tr("Call it off"))
+        self._off.called_off.connect(self.cancelled)
         self._another = button(
             self.tr("Plan another"), self.another_wanted.emit, "quiet", "plan-another"
         )
         acts = Flow(gap=8)
-        for part in (self._agree, self._move, self._cancel, self._another):
+        for part in (self._agree, self._move, *self._off.parts, self._another):
             acts.addWidget(part)
         self.body.addLayout(head)
         self.body.addWidget(self._where)
@@ -71,14 +74,17 @@ class PlannedCard(Card):
         """
         self._when.setText(self._words(meeting, year))
         length = self.tr("{count} minutes").format(count=meeting.minutes)
-        where = [part for part in (meeting.place, length) if part]
+        theirs = for_them(meeting.starts, meeting.zone, person) if meeting.planned else ""
+        where = [part for part in (theirs, meeting.place, length) if part]
         self._where.setText(" · ".join(where))
         self._pill.setText(wording.state(meeting.state))
         dress(self._pill, hues.of_state(meeting.state), "pill")
-        self._old.show_given(given, person, meeting.state)
+        self._old.show_given(given, person, meeting.state, answered=meeting.theirs)
+        mine = meeting.theirs and not given.counters
+        self._agree.setText(self.tr("Say yes") if mine else self.tr("They said yes"))
         self._agree.setVisible(meeting.state is State.PROPOSED)
         self._move.setVisible(meeting.planned and not choosing)
-        self._cancel.setVisible(meeting.planned)
+        self._off.offer(meeting.planned)
         dress(self._another, "quiet" if meeting.planned else "primary")
 
     def _words(self, meeting: Meeting, year: int) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from ui.widgets.two_lines import TwoLines
 
 CURSOR = QAbstractItemView.CursorAction
+CENTRED = QAbstractItemView.ScrollHint.PositionAtCenter
 
 
 class RowList(QTableView):
@@ -72,3 +73,19 @@ class RowList(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.horizontalHeader().setDefaultSectionSize(self.viewport().width())
+
+
+class HeadedList(RowList):
+    """Steps over the heads between its rows, which cannot be chosen."""
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        index = super().moveCursor(action, modifiers)
+        up = action in (CURSOR.MoveUp, CURSOR.MovePageUp, CURSOR.MoveEnd)
+        while index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsEnabled:
+            there = self.model().index(index.row() + (-1 if up else 1), 0)
+            if not there.isValid():
+                return self.currentIndex()
+            index = there
+        return index

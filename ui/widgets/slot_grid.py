@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from planner.domain.slots import Slot, by_day
 from ui import day_wording
-from ui.widgets.text import Text
+from ui.widgets.text import Text, plain_tip
 
 COLUMNS = 5  # days on a page
 GAP = 6  # pixels between two times
@@ -50,10 +50,17 @@ class SlotButton(QPushButton):
         self.setText(day_wording.clock_time(slot.starts))
         self.setObjectName(f"slot-{slot.starts:%Y-%m-%dT%H:%M}")
         self.setEnabled(slot.free)
+        self.tell("")
+
+    def tell(self, hint: str) -> None:
+        """What is on then, or what time it is for the guest; "" for nothing."""
+        slot = self.slot
         said = f"{day_wording.long_day(slot.starts.date())}, {day_wording.clock_time(slot.starts)}"
-        taken = self.tr("{time}, taken").format(time=said)
-        self.setAccessibleName(said if slot.free else taken)
-        self.setToolTip("" if slot.free else self.tr("Another 1-2-1 is then"))
+        if not slot.free:
+            said = self.tr("{time}, taken").format(time=said)
+        self.setAccessibleName(said)
+        self.setAccessibleDescription(hint)
+        self.setToolTip(plain_tip(hint))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -118,6 +125,11 @@ class SlotGrid(QWidget):
         self.show_chosen(chosen)
         if had_focus:
             self.focus_here()
+
+    def tell(self, hints: Mapping[Slot, str]) -> None:
+        """What is to be said of each time."""
+        for made in self._at.values():
+            made.tell(hints.get(made.slot, ""))
 
     def show_chosen(self, chosen: datetime | None) -> None:
         for made in self._at.values():

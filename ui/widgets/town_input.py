@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from ui.widgets.inputs import LineInput
 
 OFFERED = 8  # towns offered at once
-BETWEEN = 2  # pixels between the field and what it offers
 
 
 class TownInput(LineInput):
-    """Offers towns that begin as typed, above the field; any other may be typed as well.
+    """Offers towns that begin as typed; any other may be typed as well.
 
     Tab takes the one marked, or else the first, and goes on; Escape leaves what is typed.
     """
@@ -27,6 +26,7 @@ class TownInput(LineInput):
         self.setCompleter(completer)
         popup = completer.popup()
         assert popup is not None, "a completer makes its own"
+        popup.setProperty("look", "framed")
         self._popup = popup
         popup.installEventFilter(self)
 
@@ -42,9 +42,7 @@ class TownInput(LineInput):
             self.completer().complete()  # somebody types already
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Show, QEvent.Type.Move, QEvent.Type.Resize):
-            self._lift()
-        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             self._on_key(event)
         return super().eventFilter(watched, event)
 
@@ -61,10 +59,3 @@ class TownInput(LineInput):
         elif towns and self.text().casefold() not in map(str.casefold, towns):
             self.setText(towns[0])
         self._popup.hide()
-
-    def _lift(self) -> None:
-        """Offers above the field where there is room: below it stands the next question."""
-        popup = self._popup
-        above = self.mapToGlobal(QPoint(0, -BETWEEN)).y() - popup.height()
-        if popup.y() != above >= self.screen().availableGeometry().top():
-            popup.move(popup.x(), above)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.trips import Trip
 from planner.journeys.keep_trips import AllTrips, all_trips, remove_trip
@@ -14,9 +14,9 @@ from planner.journeys.who_is_there import who_lives_in
 from ui import background, day_wording
 from ui.dialogs.form import show
 from ui.session import Session
-from ui.widgets.layouts import button, clear
-from ui.widgets.person_card import PersonCard, RecordButton
-from ui.widgets.text import Text
+from ui.widgets.layouts import button, clear, row
+from ui.widgets.person_card import PersonCard, RecordButton, icon_button
+from ui.widgets.text import Text, plain_tip
 
 if TYPE_CHECKING:
     from planner.storage.store import Store
@@ -70,13 +70,31 @@ class TripsCard(PersonCard):
             )
             self._coming.addWidget(Text(words, "soft"))
         self._lines = [self._line(trip) for trip in trips.coming]
-        for line in self._lines:
-            self._coming.addWidget(line)
+        for line, trip in zip(self._lines, trips.coming, strict=True):
+            across = row(line, gap=6)
+            across.setStretch(0, 1)
+            plan = self._plan_button(trip)
+            across.addWidget(plan, 0, Qt.AlignmentFlag.AlignTop)
+            self._coming.addLayout(across)
             line.show()  # at once: it may come after the card was painted
+            plan.setVisible(trip.city not in self._empty)
         self._fold.setVisible(bool(trips.over))
         self._fold.setText(self._fold_words(len(trips.over)))
         for trip in trips.over if self._unfolded else ():
             self._over.addWidget(self._line(trip))
+
+    def _plan_button(self, trip: Trip) -> QPushButton:
+        """Plans 1-2-1s with several people there in one go."""
+        words = self.tr("Plan 1-2-1s in {city}").format(city=trip.city)
+        made = icon_button("plan-trip", plain_tip(words), "meetings")
+        made.setAccessibleName(words)
+        made.clicked.connect(partial(self._on_plan, trip))
+        return made
+
+    def _on_plan(self, trip: Trip) -> None:
+        from ui.dialogs.plan_day import PlanDayDialog
+
+        PlanDayDialog(self._session, trip, parent=self.window()).open()
 
     def _fold_words(self, count: int) -> str:
         if self._unfolded:

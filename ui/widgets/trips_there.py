@@ -65,11 +65,21 @@ class TripCard(Card):
             row = _PersonThere(person, trip, today)
             row.wanted.connect(self.wanted)
             self.body.addWidget(row)
+        self._first = tuple(person.id for person in there.first)
+        if len(self._first) > 1:
+            words = self.tr("Plan these 1-2-1s…")
+            self.body.addWidget(button(words, self._on_plan, "quiet", "plan-there-all"))
         if there.people > len(there.first):
             words = self.tr("All {count} who live there or near").format(
                 count=grouped(there.people)
             )
             self.body.addWidget(button(words, self._on_all, "quiet", "all-there"))
+
+    def _on_plan(self) -> None:
+        """Several in one go, over the days of the trip."""
+        from ui.dialogs.plan_day import PlanDayDialog
+
+        PlanDayDialog(self._session, self._trip, self._first, self.window()).open()
 
     def _on_all(self) -> None:
         from ui.dialogs.people_there import PeopleThereDialog

@@ -85,6 +85,8 @@ class TwoLines(QStyledItemDelegate):
             mark = QRectF(left, area.center().y() - MARK / 2 + 0.5, MARK, MARK)
             hue, portrait = str(index.data(Role.HUE) or "pine"), index.data(Role.PORTRAIT)
             paint_avatar(painter, mark, initials, hue, portrait)
+            if chosen(option) and portrait is None:
+                outline(painter, hue).drawEllipse(mark)
             left += MARK + GAP
         font = QFont(option.font)
         right = self._paint_right(painter, area, index, font)
@@ -114,6 +116,17 @@ class TwoLines(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = (1 + self.BELOW) * QFontMetrics(option.font).height() + 19
         return QSize(200, max(height, MARK + 14))
+
+
+def chosen(option: QStyleOptionViewItem) -> bool:
+    return bool(option.state & QStyle.StateFlag.State_Selected)
+
+
+def outline(painter: QPainter, hue: str) -> QPainter:
+    """Ready to draw the edge of what has its own ground: a chosen row's is alike."""
+    painter.setPen(theme.colour("soft" if hue == "plain" else f"{hue}_text"))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    return painter
 
 
 def in_lines(words: str, font: QFont, room: int, most: int) -> list[str]:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from planner.domain.slots import Slot
 from planner.domain.wishes import LENGTHS, PartOfDay, Wish
 from ui import assets, day_wording, theme
+from ui.widgets.best_times import BestTimes, Offer
 from ui.widgets.inputs import ChoiceInput
 from ui.widgets.layouts import Card, Flow, button, row
 from ui.widgets.other_time import OtherTime
@@ -26,8 +27,12 @@ class Told:
 
     chosen: str = ""  # "Tuesday 24 November, 08:30 – 09:15"
     theirs: str = ""  # the same where the guest is
-    note: str = ""  # what speaks against the time, or for another week
+    note: str = ""  # what speaks against the time
     none: str = ""  # why there is no time to choose from
+    away: str = ""  # that times are by another clock, on a trip
+    passed: str = ""  # which days are left out, and why
+    full: bool = False  # full weeks are among them
+    times: tuple[Offer, ...] = ()  # the best of the next days
 
 
 class WhenCard(Card):
@@ -37,11 +42,17 @@ class WhenCard(Card):
         wished(): another length or part of the day was chosen.
         chosen(object): the datetime that was chosen, wall time.
         page_wanted(int): the days after (1) or before (-1).
+        best_chosen(object): one of the best times was chosen, wall time.
+        copy_wanted(): the best three as text.
+        full_wanted(): the days of full weeks as well.
     """
 
     wished = Signal()
     chosen = Signal(object)
     page_wanted = Signal(int)
+    best_chosen = Signal(object)
+    copy_wanted = Signal()
+    full_wanted = Signal()
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("When"), parent)
@@ -62,11 +73,22 @@ class WhenCard(Card):
         self.grid = SlotGrid()
         self.grid.chosen.connect(self.chosen)
         self.grid.page_wanted.connect(self.page_wanted)
+        self.best = BestTimes()
+        self.best.chosen.connect(self.best_chosen)
+        self._away = _line("times-away")
+        self._passed = _line("passed-over", "small")
+        self._full = button(self.tr("Offer full weeks too"), self._on_full, "link", "full-weeks")
+        self._full.hide()
         self._none = _line("no-times")
         self._note = _line("when-note", "small")
         self._chosen = _line("chosen-time", "strong")
         self._theirs = _line("their-time", "soft")
         self._another = button(self.tr("Another time…"), self._on_another, "link", "another-time")
+        self._copy = button(
+            self.tr("Copy three times that suit me"), self._on_copy, "link", "copy-times"
+        )
+        for link in (self._another, self._copy):
+            link.setProperty("flush", "true")
         self.other = OtherTime(today)
         self.other.setObjectName("other")
         self.other.chosen.connect(self.chosen)
@@ -83,6 +105,7 @@ class WhenCard(Card):
         self._minutes.show_value(wish.minutes)
         self._part.show_value(wish.part)
         self.grid.show_chosen(wish.starts)
+        self.best.show_chosen(wish.starts)
 
     def show_slots(self, slots: Sequence[Slot], chosen: datetime | None, *, earlier: bool) -> None:
         """Shows a page of days; `earlier` when there are days before it to go back to."""
@@ -99,9 +122,14 @@ class WhenCard(Card):
             (self._theirs, told.theirs),
             (self._note, told.note),
             (self._none, told.none),
+            (self._away, told.away),
+            (self._passed, told.passed),
         ):
             label.setText(words)
             label.setVisible(bool(words))
+        self._full.setVisible(told.full)
+        self._copy.setVisible(bool(told.times))
+        self.best.show_times(told.times, self._wish.starts)
 
     def say_wrong(self, sentence: str) -> None:
         """Why the time that was typed cannot be; "" for nothing."""
@@ -143,6 +171,12 @@ class WhenCard(Card):
     def _on_after(self) -> None:
         self.page_wanted.emit(1)
 
+    def _on_full(self) -> None:
+        self.full_wanted.emit()
+
+    def _on_copy(self) -> None:
+        self.copy_wanted.emit()
+
     def _on_another(self) -> None:
         self._another.hide()
         if self._wish.starts is not None:
@@ -169,12 +203,22 @@ class WhenCard(Card):
         said.setSpacing(2)
         for label in (self._chosen, self._theirs, self._note):
             said.addWidget(label)
-        foot = row(said, self._another)
-        foot.setStretch(0, 1)
+        links = Flow(gap=12)
+        for link in (self._another, self._copy):
+            links.addWidget(link)
+        foot = QVBoxLayout()
+        foot.setSpacing(4)
+        foot.addLayout(said)
+        foot.addLayout(links)
+        passed = row(self._passed, self._full, gap=6)
+        passed.setStretch(0, 1)
         self.body.setSpacing(10)
         self.body.addLayout(head)
+        self.body.addWidget(self.best)
+        self.body.addWidget(self._away)
         self.body.addWidget(self.grid)
         self.body.addWidget(self._none)
+        self.body.addLayout(passed)
         self.body.addLayout(foot)
         self.body.addWidget(self.other)
 

@@ -35,7 +35,7 @@ class ZoneField(QWidget):
         self._now = now
         self._zone = "UTC"
         self._box = _ZoneBox()
-        self._box.addItems(zones())
+        self._box.addItems([in_words(name) for name in zones()])
         self._box.chosen.connect(self._on_chosen)
         self._there = Text("", "small")
         self._there.setObjectName("zone-time")
@@ -51,9 +51,10 @@ class ZoneField(QWidget):
 
     def show_value(self, value: str) -> None:
         self._zone = value
-        if self._box.findText(value) < 0:  # an older name that the system itself uses
-            self._box.addItem(value)
-        self._box.settle(value)
+        words = in_words(value)
+        if self._box.findText(words) < 0:  # an older name that the system itself uses
+            self._box.addItem(words)
+        self._box.settle(words)
         self._tell_time()
 
     def setObjectName(self, name: str) -> None:
@@ -73,7 +74,7 @@ class ZoneField(QWidget):
                     typed=typed
                 )
             )
-            self._box.settle(self._zone)
+            self._box.settle(in_words(self._zone))
             return
         changed = fitting != self._zone
         self.show_value(fitting)
@@ -105,11 +106,19 @@ class _ZoneBox(QComboBox):
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        if (popup := completer.popup()) is not None:
+            popup.setProperty("look", "framed")
+        completer.activated.connect(self._on_taken)
         self.setCompleter(completer)
         self.activated.connect(self.chosen)
         if (typed := self.lineEdit()) is not None:
             typed.returnPressed.connect(self.chosen)
         leave_wheel_to_page(self)
+
+    def _on_taken(self, zone: str) -> None:
+        """One of those the completer offers."""
+        self.setCurrentText(zone)
+        self.chosen.emit()
 
     def settle(self, zone: str) -> None:
         """Shows the zone that holds."""
@@ -122,6 +131,13 @@ class _ZoneBox(QComboBox):
         super().keyPressEvent(event)
         if taking and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What is typed takes the place of what stands there."""
+        super().focusInEvent(event)
+        typed = self.lineEdit()
+        if typed is not None and event.reason() != Qt.FocusReason.PopupFocusReason:
+            typed.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -138,6 +154,11 @@ def zones() -> tuple[str, ...]:
     listed = resources.files("tzdata").joinpath("zones").read_text(encoding="ascii").split()
     names = (name for name in listed if "/" in name)
     return (*sorted(name for name in names if not name.startswith(_NOT_PLACES)), "UTC")
+
+
+def in_words(zone: str) -> str:
+    """ "America/New York": a zone among all the others, as people write it."""
+    return zone.replace("_", " ")
 
 
 def fitting_zone(typed: str) -> str:
