@@ -15,7 +15,7 @@ from tests.faults.machine import Program, failed, failing, run
 from tests.ui.windows import ROOT
 
 SYNC, READ, WRITE = "fsync,fdatasync", "pread64", "pwrite64"
-PLAN = ("plan", "1", "--at", "2030-12-03T10:00", "--zone", "Europe/London", "--out")
+PLAN = ("plan", "1", "--at", "2030-12-03T14:00", "--zone", "Europe/London", "--out")
 
 
 def kept(library: Path) -> tuple[bool, int]:

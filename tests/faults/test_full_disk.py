@@ -89,7 +89,7 @@ def meetings(library: Path) -> int:
 GIVEN_OUT: dict[str, tuple[str, ...]] = {
     "all.ics": ("export-calendar", "{}"),
     "sheet.pdf": ("sheet", "1", "--out", "{}"),
-    "plan.ics": ("plan", "1", "--at", "2030-12-03T10:00", "--zone", "Europe/London", "--out", "{}"),
+    "plan.ics": ("plan", "1", "--at", "2030-12-03T14:00", "--zone", "Europe/London", "--out", "{}"),
     "library-backup.visavis": ("backup", "{}"),
     "people.vcf": ("export", "{}"),
     "people.csv": ("export", "{}"),

@@ -18,7 +18,7 @@ OUTWARD = re.compile(r"AF_INET6?|AF_PACKET|AF_VSOCK|SOCK_RAW")
 
 def commands(folder: Path, cards: Path, meeting: int) -> list[list[str]]:
     """One call of each command; `meeting` is the next that is planned."""
-    calendar = ["--at", "2030-12-03T10:00", "--zone", "Europe/London", "--invite"]
+    calendar = ["--at", "2030-12-03T14:00", "--zone", "Europe/London", "--invite"]
     return [
         ["sample"],
         ["import", str(cards)],

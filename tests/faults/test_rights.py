@@ -56,7 +56,7 @@ def test_what_commands_make_is_not_for_others(home: Path, cards: Path) -> None:
     assert typed("import", cards).done
     for command in (
         ("sheet", "1", "--out", "sheet.pdf"),
-        ("plan", "1", "--at", "2030-12-03T10:00", "--out", "plan.ics"),
+        ("plan", "1", "--at", "2030-12-03T14:00", "--out", "plan.ics"),
         ("export-calendar", "all.ics"),
         ("backup", "backup.visavis"),
         ("export", "people.vcf"),
