@@ -27,6 +27,7 @@ class CalledOff(StrEnum):
 
 
 PLANNED = frozenset({State.PROPOSED, State.AGREED})
+COUNTED = PLANNED | {State.HELD}  # as 1-2-1s of their week
 # After its day, while an agreed 1-2-1 that nobody settled keeps its person out of the suggestions:
 # it probably took place, and Today asks how it went.
 UNTOLD_DAYS = 56

@@ -8,13 +8,11 @@ from datetime import date, datetime, time, timedelta
 from planner.domain.diary import EMPTY, Diary
 from planner.domain.known_places import meant
 from planner.domain.me import Me
-from planner.domain.meetings import Meeting, Place, State, place_of
+from planner.domain.meetings import COUNTED, Meeting, Place, place_of
 from planner.domain.slots import STEP_MINUTES, Slot, free_slots
 from planner.domain.travel import between, way
 from planner.domain.week import full_weeks, monday_of
 from planner.storage.store import Store
-
-_COUNTED = frozenset({State.PROPOSED, State.AGREED, State.HELD})  # as 1-2-1s of a week
 
 
 def free_times(
@@ -70,7 +68,7 @@ def meetings_ahead(store: Store, first_day: date, moving: int) -> list[Meeting]:
 
 def counted(meetings: Iterable[Meeting]) -> Iterator[date]:
     """The days of those that count as 1-2-1s of their week, by the wall where each is."""
-    return (meeting.starts.date() for meeting in meetings if meeting.state in _COUNTED)
+    return (meeting.starts.date() for meeting in meetings if meeting.state in COUNTED)
 
 
 def _around(

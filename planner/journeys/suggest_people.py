@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planner import __version__
 from planner.domain.changes import Change
 from planner.domain.me import Me
-from planner.domain.meetings import State
+from planner.domain.meetings import COUNTED
 from planner.domain.people import Person
 from planner.domain.ranking import contenders, rank
 from planner.domain.reasons import Evidence, choose
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 AT_MOST = 5  # shown on Today before "Show more"
 ASK_AFTER = 3  # "not now" in a row, after which to ask once: keep, or let go?
 DAYS_IN_WEEK = 7
-_COUNTED = frozenset({State.PROPOSED, State.AGREED, State.HELD})
 
 
 class Suggested(NamedTuple):
@@ -204,7 +203,7 @@ def _planned(store: Store, monday: date) -> int:
     start = datetime.combine(monday, time())
     around = store.meetings.between(start - timedelta(days=1), start + timedelta(days=8))
     return sum(
-        meeting.state in _COUNTED and 0 <= (meeting.starts.date() - monday).days < DAYS_IN_WEEK
+        meeting.state in COUNTED and 0 <= (meeting.starts.date() - monday).days < DAYS_IN_WEEK
         for meeting in around
     )
 
