@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from planner.domain.meetings import State
 from planner.domain.people import Person
 from planner.errors import PlannerError
-from planner.journeys.plan_meeting import calendar_file, export_calendar
+from planner.journeys.calendar_files import calendar_file, export_calendar
 from ui import background, saving
 from ui.file_dialogs import file_to_save
 from ui.file_names import MOST_LETTERS, safe_file_name

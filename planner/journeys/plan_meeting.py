@@ -17,11 +17,7 @@ from planner.domain.trips import Trip
 from planner.domain.wall_time import wall_of
 from planner.errors import PlannerError
 from planner.journeys.answer_invitation import note_asked
-from planner.journeys.calendar_files import calendar_file as calendar_file  # part of planning too
-from planner.journeys.calendar_files import export_calendar as export_calendar
 from planner.journeys.when_and_where import checked_start, remember_place
-from planner.journeys.when_and_where import free_times as free_times  # part of planning too
-from planner.journeys.when_and_where import place_suggestions as place_suggestions
 from planner.journeys.who_is_there import visits
 from planner.storage.store import Store
 

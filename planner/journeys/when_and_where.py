@@ -9,7 +9,6 @@ from planner.domain.meetings import Place, place_of
 from planner.domain.spoken import spoken_day, spoken_zone
 from planner.domain.wall_time import instants, wrong_with_zone
 from planner.errors import PlannerError
-from planner.journeys.free_times import free_times as free_times  # both are asked for together
 from planner.storage.store import Store
 
 SHORTEST, LONGEST = 5, 480  # minutes of a 1-2-1

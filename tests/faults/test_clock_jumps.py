@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from planner.domain.changes import Kind
 from planner.domain.meetings import Touch
 from planner.domain.people import Person
-from planner.journeys import plan_meeting
+from planner.journeys import calendar_files, plan_meeting
 from planner.journeys.follow_up import log_touch
 from planner.journeys.hold_conversation import begin, question_library
 from planner.journeys.keep_people import add_person
@@ -48,7 +48,7 @@ def test_stamps_and_sequence_never_go_back(store: Store, maya: Person) -> None:
             moved = starts + timedelta(hours=number)
             plan_meeting.reschedule(store, meeting.id, moved, now)
         for invite in (False, True):
-            _, data = plan_meeting.calendar_file(
+            _, data = calendar_files.calendar_file(
                 store, meeting.id, now, invite, organizer="sam@doyle.example"
             )
             assert lint(data) == []

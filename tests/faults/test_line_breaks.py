@@ -12,7 +12,7 @@ import pytest
 from planner.domain.facts import Fact, FactKind
 from planner.domain.me import Me
 from planner.domain.people import Person
-from planner.journeys import plan_meeting
+from planner.journeys import calendar_files, plan_meeting
 from planner.journeys.export_library import Form, export
 from planner.journeys.write_to_guest import letter
 from planner.storage.store import Store
@@ -54,7 +54,7 @@ def test_an_invitation_has_the_one_guest(store: Store, maya: Person) -> None:
     words = (maya.city, maya.name, maya.company, maya.role)
     _, meeting = plan_meeting.plan(store, maya.id, starts, "Europe/London", 45, *words, None, NOW)
     for invite in (False, True):
-        _, data = plan_meeting.calendar_file(
+        _, data = calendar_files.calendar_file(
             store, meeting.id, NOW, invite, organizer="sam@doyle.example"
         )
         assert lint(data) == []
@@ -92,7 +92,7 @@ def test_a_calendar_of_all_gains_no_event(store: Store, maya: Person) -> None:
     starts = datetime(2027, 3, 1, 10)
     words = (maya.city, maya.name, maya.company, maya.role)
     plan_meeting.plan(store, maya.id, starts, "Europe/London", 45, *words, None, NOW)
-    data = plan_meeting.export_calendar(store, NOW)
+    data = calendar_files.export_calendar(store, NOW)
     assert lint(data) == []
     (event,) = read(data).parts("VEVENT")
     assert event.all("ATTENDEE") == []

@@ -13,6 +13,7 @@ from planner.domain.people import Fit, Person, Rhythm, Stage
 from planner.domain.wishes import Wish
 from planner.errors import NotFound, PlannerError
 from planner.journeys import debrief_page, plan_draft
+from planner.journeys.calendar_files import calendar_file
 from planner.journeys.keep_people import (
     add_fact,
     add_met_at,
@@ -27,7 +28,6 @@ from planner.journeys.keep_people import (
     remove_person,
     set_rhythm,
 )
-from planner.journeys.plan_meeting import calendar_file
 from planner.storage.store import Store
 from tests.builders import TODAY, a_meeting, a_person
 

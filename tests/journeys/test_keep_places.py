@@ -9,6 +9,7 @@ import pytest
 
 from planner.domain.meetings import Meeting, Place, State
 from planner.errors import PlannerError
+from planner.journeys.calendar_files import calendar_file
 from planner.journeys.keep_places import (
     add_place,
     all_places,
@@ -16,7 +17,7 @@ from planner.journeys.keep_places import (
     join_places,
     remove_place,
 )
-from planner.journeys.plan_meeting import calendar_file, mark, plan
+from planner.journeys.plan_meeting import mark, plan
 from planner.storage.store import Store
 from tests.builders import a_person
 

@@ -27,10 +27,10 @@ from planner.domain.photos import Photo
 from planner.domain.promises import Promise
 from planner.domain.referrals import Referral
 from planner.errors import NotFound, PlannerError
+from planner.journeys.calendar_files import calendar_file
 from planner.journeys.import_contacts import apply_import, plan_import_of
 from planner.journeys.load_sample import load_sample, remove_sample
 from planner.journeys.merge_people import keep_apart, merge, possible_duplicates
-from planner.journeys.plan_meeting import calendar_file
 from planner.storage.removing import TIES
 from planner.storage.store import Store
 from tests.builders import TODAY, a_meeting, a_person

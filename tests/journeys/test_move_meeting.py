@@ -13,6 +13,7 @@ from planner.domain.me import Me
 from planner.domain.meetings import CalledOff, Meeting, State
 from planner.domain.people import Person
 from planner.errors import PlannerError
+from planner.journeys.calendar_files import calendar_file
 from planner.journeys.meetings_page import (
     days_from,
     keep_view,
@@ -21,7 +22,7 @@ from planner.journeys.meetings_page import (
     view_kept,
 )
 from planner.journeys.move_meeting import move
-from planner.journeys.plan_meeting import calendar_file, cancel, mark
+from planner.journeys.plan_meeting import cancel, mark
 from planner.storage.store import Store
 from tests.builders import a_meeting, a_person
 

@@ -10,7 +10,7 @@ import pytest
 
 from planner.domain.incoming import Act, Doubt, Finding, Hitch
 from planner.domain.meetings import CalledOff, Meeting, State
-from planner.journeys import plan_meeting
+from planner.journeys import calendar_files, plan_meeting
 from planner.journeys.answer_proposal import keep_ours, proposal_for, take_proposal
 from planner.journeys.given_files import given
 from planner.journeys.open_calendar_file import Opened, is_calendar_file, open_files
@@ -41,7 +41,7 @@ def maya(store: Store) -> int:
 def invited(store: Store, maya: int) -> Meeting:
     """A 1-2-1 whose invitation is in Maya's calendar."""
     _, meeting = plan_meeting.plan(store, maya, AT, ZONE, 45, "The Wharf", "", "", "", None, NOW)
-    plan_meeting.calendar_file(store, meeting.id, NOW, invite=True)
+    calendar_files.calendar_file(store, meeting.id, NOW, invite=True)
     return store.meetings.get(meeting.id)
 
 
@@ -172,7 +172,7 @@ def test_an_answer_to_the_old_time(store: Store, tmp_path: Path, invited: Meetin
     before = store.meetings.get(invited.id)
     assert done(store, tmp_path, messages.google_reply(invited.uid)).hitch is Hitch.OLDER
     assert store.meetings.get(invited.id) == before
-    plan_meeting.calendar_file(store, invited.id, NOW, invite=True)
+    calendar_files.calendar_file(store, invited.id, NOW, invite=True)
     moved = messages.google_reply(invited.uid, sequence=1, day="20261202")
     assert done(store, tmp_path, moved).sure
 
@@ -389,9 +389,9 @@ def test_the_programs_own_export_says_nothing_new(
     store: Store, tmp_path: Path, invited: Meeting
 ) -> None:
     for data in (
-        plan_meeting.export_calendar(store, NOW),
-        plan_meeting.calendar_file(store, invited.id, NOW, invite=True)[1],
-        plan_meeting.calendar_file(store, invited.id, NOW, invite=False)[1],
+        calendar_files.export_calendar(store, NOW),
+        calendar_files.calendar_file(store, invited.id, NOW, invite=True)[1],
+        calendar_files.calendar_file(store, invited.id, NOW, invite=False)[1],
     ):
         assert opened(store, tmp_path, data).hitch is Hitch.OWN
 
@@ -446,14 +446,14 @@ def test_an_answer_keeps_the_title_of_whoever_invited(
 ) -> None:
     done(store, tmp_path, messages.invitation())
     (meeting,) = store.meetings.all()
-    _, data = plan_meeting.calendar_file(store, meeting.id, NOW, invite=True)
+    _, data = calendar_files.calendar_file(store, meeting.id, NOW, invite=True)
     assert b"METHOD:REPLY" in data and b"SUMMARY:Catching up\r\n" in data
     changed = messages.invitation(sequence=1).replace("Catching up", "Coffee")
     done(store, tmp_path, changed)
     called_off = messages.invitation(sequence=2, method="CANCEL")
     done(store, tmp_path, called_off.replace("Catching up", "Canceled: Coffee"))
     done(store, tmp_path, messages.invitation(sequence=3).replace("SUMMARY:Catching up\n", ""))
-    _, data = plan_meeting.calendar_file(store, meeting.id, NOW, invite=True)
+    _, data = calendar_files.calendar_file(store, meeting.id, NOW, invite=True)
     assert b"SUMMARY:Coffee\r\n" in data
 
 

@@ -15,14 +15,13 @@ from planner.domain.me import Me
 from planner.domain.meetings import Meeting, State
 from planner.domain.people import Person
 from planner.errors import NotFound, PlannerError
+from planner.journeys.calendar_files import calendar_file, export_calendar
 from planner.journeys.given_files import Given, given
 from planner.journeys.keep_people import remove_person
 from planner.journeys.plan_meeting import (
-    calendar_file,
     cancel,
     draft_invitation,
     edit_details,
-    export_calendar,
     mark,
     plan,
     reschedule,

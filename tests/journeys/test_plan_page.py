@@ -14,10 +14,11 @@ from planner.domain.people import Person
 from planner.domain.trips import Trip
 from planner.domain.wishes import PartOfDay, Wish
 from planner.errors import NotFound, PlannerError
+from planner.journeys.calendar_files import calendar_file
 from planner.journeys.given_files import Given, given
 from planner.journeys.meetings_page import all_meetings, meeting_with
 from planner.journeys.plan_draft import MOST, draft_of, keep_draft
-from planner.journeys.plan_meeting import calendar_file, cancel, mark, plan, reschedule
+from planner.journeys.plan_meeting import cancel, mark, plan, reschedule
 from planner.journeys.plan_page import (
     change_to_wish,
     drafted,

@@ -9,7 +9,9 @@ import pytest
 from planner.domain.me import Me
 from planner.domain.meetings import Place, State
 from planner.domain.people import Person
-from planner.journeys.plan_meeting import cancel, free_times, mark, place_suggestions, plan
+from planner.journeys.free_times import free_times
+from planner.journeys.plan_meeting import cancel, mark, plan
+from planner.journeys.when_and_where import place_suggestions
 from planner.storage.store import Store
 
 NOW = datetime(2026, 11, 22, 9, 30)  # a Sunday

@@ -20,16 +20,10 @@ from planner.domain.people import Person
 from planner.journeys import hold_conversation as hold
 from planner.journeys.about_me import save
 from planner.journeys.busy_times import name_calendar
+from planner.journeys.calendar_files import calendar_file
 from planner.journeys.debrief_meeting import debrief
 from planner.journeys.keep_people import edit_person
-from planner.journeys.plan_meeting import (
-    calendar_file,
-    cancel,
-    draft_invitation,
-    mark,
-    plan,
-    reschedule,
-)
+from planner.journeys.plan_meeting import cancel, draft_invitation, mark, plan, reschedule
 from planner.storage.store import Store
 from tests.calendar.lint import lint
 from tests.calendar.raw import read

@@ -18,8 +18,8 @@ from planner.domain.me import Me
 from planner.domain.meetings import Meeting, State
 from planner.domain.people import Person
 from planner.journeys.about_me import save
+from planner.journeys.calendar_files import calendar_file
 from planner.journeys.meetings_page import keep_view
-from planner.journeys.plan_meeting import calendar_file
 from planner.storage.store import Store
 from tests.builders import a_meeting, many_people
 from tests.ui.drivers_calendar import CalendarDriver

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from planner.domain.meetings import Meeting, State
-from planner.journeys import plan_meeting
+from planner.journeys import calendar_files, plan_meeting
 from planner.journeys.busy_times import calendars
 from planner.journeys.keep_people import edit_person
 from planner.storage.store import Store
@@ -77,7 +77,7 @@ def invited(window: MainWindow) -> Meeting:
     store = window.session.store
     maya = next(one for one in store.people.all() if one.name == "Maya Okafor")
     _, meeting = plan_meeting.plan(store, maya.id, AT, ZONE, 45, "The Wharf", "", "", "", None, NOW)
-    plan_meeting.calendar_file(store, meeting.id, NOW, invite=True)
+    calendar_files.calendar_file(store, meeting.id, NOW, invite=True)
     return store.meetings.get(meeting.id)
 
 
