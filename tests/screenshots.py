@@ -23,7 +23,8 @@ from PySide6.QtCore import QLocale, QSettings
 from PySide6.QtWidgets import QApplication
 
 from planner.calendar.zone_data import use_shipped_zones
-from planner.journeys.hold_conversation import begin, question_library
+from planner.guides.library import load
+from planner.journeys.hold_conversation import begin
 from planner.journeys.load_sample import load_sample
 from planner.storage.store import Store
 from tests.clocks import NOW, StandingClock
@@ -78,7 +79,7 @@ def _take_for_readme(store: Store, view: QSettings, folder: Path) -> None:
 def _take_all(store: Store, view: QSettings, folder: Path) -> None:
     with _window(store, view, Scheme.LIGHT) as window:
         # One to go on with; begun only now, as a start would ask about it.
-        begin(store, question_library(), store.meetings.planned()[0].id, NOW)
+        begin(store, load(), store.meetings.planned()[0].id, NOW)
         for scheme in (Scheme.LIGHT, Scheme.DARK):
             view.setValue("scheme", str(scheme))
             window.apply_theme()

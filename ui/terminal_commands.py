@@ -60,15 +60,15 @@ def suggest(call: Call) -> Told:
 
 def sheet(call: Call) -> Told:
     from planner.journeys.find_people import one_person
-    from planner.journeys.hold_conversation import question_library
     from planner.journeys.prepare_sheet import prepare
+    from planner.journeys.question_library import question_library
     from ui.printing import write_pdf
     from ui.sheet_layout import Paper
 
     given = call.given
     saving.check(given.out)
     with call.existing() as store:
-        library, today = question_library(), call.today(store)
+        library, today = question_library(store), call.today(store)
         if given.meeting is not None:
             page = prepare(store, library, today, meeting_id=given.meeting)
         else:

@@ -15,6 +15,7 @@ QUESTIONS_IN_A_ROW = 3  # then offer something of your own (Sprecher et al. 2013
 class Step(StrEnum):
     """How far a conversation has come."""
 
+    PREPARED = "prepared"  # the questions are chosen, nobody has talked yet
     TALKING = "talking"
     DEBRIEF = "debrief"
     DONE = "done"
@@ -36,7 +37,7 @@ class Conversation:
     script: tuple[str, ...] = ()  # prompt ids in the order chosen at the start
     at: int = 0  # index into `script`; len(script) when the last was answered
     step: Step = Step.TALKING
-    started: datetime | None = None  # UTC, naive
+    started: datetime | None = None  # UTC, naive; None while it is only prepared
     elapsed: int = 0  # seconds the clock has run, pauses left out
     mine: int = 0  # seconds the user talked
     theirs: int = 0  # seconds the person talked
@@ -56,15 +57,25 @@ class Answer:
     text: str = ""
 
 
-def begin(meeting: int, guide: Guide, script: Iterable[str], now: datetime) -> Conversation:
-    """A conversation at its first question; `now` is UTC, naive."""
+def prepare(meeting: int, guide: Guide, script: Iterable[str]) -> Conversation:
+    """A conversation whose questions are chosen, to be begun when the two sit together."""
     return Conversation(
         meeting=meeting,
         guide=guide.id,
         script=tuple(script),
-        started=now,
+        step=Step.PREPARED,
         spent=(0,) * len(guide.phases),
     )
+
+
+def begin(meeting: int, guide: Guide, script: Iterable[str], now: datetime) -> Conversation:
+    """A conversation at its first question; `now` is UTC, naive."""
+    return begin_prepared(prepare(meeting, guide, script), now)
+
+
+def begin_prepared(prepared: Conversation, now: datetime) -> Conversation:
+    """A prepared conversation at its first question; `now` is UTC, naive."""
+    return replace(prepared, step=Step.TALKING, started=now)
 
 
 def fitted(conversation: Conversation, guide: Guide) -> Conversation:

@@ -89,6 +89,13 @@ def due_from_words(text: str, today: date) -> date | None:
     return found if found is not None and found >= today else None
 
 
+def words_for(day: date, today: date) -> str:
+    """A day in words that `due_from_words` reads as that day: "3 December", "3 May 2028"."""
+    names = {number: word for word, number in reversed(_MONTHS.items())}
+    words = f"{day.day} {names[day.month].capitalize()}"
+    return words if due_from_words(words, today) == day else f"{words} {day.year}"
+
+
 def split_due(text: str, today: date) -> tuple[str, date | None]:
     """A promise as typed, taken apart: "Send the lease by Friday" is what, and by when.
 

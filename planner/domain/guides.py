@@ -8,8 +8,13 @@ from planner.domain.facts import FactKind
 from planner.domain.people import Attitude, Person, Stage
 from planner.errors import NotFound
 
-FIRST = "first"  # id of the guide for a first 1-2-1
-CATCH_UP = "catch-up"  # id of the guide for every later one
+# Ids of the program's guides.
+FIRST = "first"  # for a first 1-2-1
+CATCH_UP = "catch-up"  # for every later one, unless another suits better
+TRAIN = "train"  # to train each other to refer
+DISLIKES = "dislikes"  # for somebody who dislikes networking
+PRESS = "press"  # for press people
+RECONNECT = "reconnect"  # after a long silence
 
 MINUTES_A_QUESTION = 4  # a question, its follow-ups and the answer, unless the phase says otherwise
 SHORTEST_PHASE = 3  # minutes; less is too short to ask anything and to hear the answer

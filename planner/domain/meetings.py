@@ -26,6 +26,15 @@ class CalledOff(StrEnum):
     THEM = "them"
 
 
+class TalkedMore(StrEnum):
+    """Who talked more in a 1-2-1, as the user saw it."""
+
+    UNKNOWN = ""
+    ME = "me"
+    EVEN = "even"
+    THEM = "them"
+
+
 PLANNED = frozenset({State.PROPOSED, State.AGREED})
 COUNTED = PLANNED | {State.HELD}  # as 1-2-1s of their week
 # After its day, while an agreed 1-2-1 that nobody settled keeps its person out of the suggestions:
@@ -101,6 +110,7 @@ class Meeting:
     invited: bool = False  # an invitation was written for the guest
     called_off: CalledOff = CalledOff.UNKNOWN  # by whom, when it is cancelled
     organizer: str = ""  # their e-mail when they invited the user: UID and SEQUENCE are theirs
+    talked: TalkedMore = TalkedMore.UNKNOWN  # who talked more, told in the debrief
 
     @property
     def theirs(self) -> bool:

@@ -146,8 +146,8 @@ def _for_them(
 def _sheet_text(store: Store, meeting: Meeting, me: Me, now: datetime) -> str:
     """The cheat-sheet's text for the user's own entry; it holds nothing private."""
     from planner.domain.sheet_text import sheet_text
-    from planner.journeys.hold_conversation import question_library
     from planner.journeys.prepare_sheet import prepare
+    from planner.journeys.question_library import question_library
 
     today = (wall_of(now, me.zone) if is_zone(me.zone) else now).date()
-    return sheet_text(prepare(store, question_library(), today, meeting_id=meeting.id))
+    return sheet_text(prepare(store, question_library(store), today, meeting_id=meeting.id))

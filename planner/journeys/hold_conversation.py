@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 
 from planner.calendar.uid import new_uid
 from planner.domain import conversation as talk
@@ -18,16 +17,10 @@ from planner.domain.promises import Promise
 from planner.domain.prompts import Choice, asked_before, choose
 from planner.domain.wall_time import kept_wall, wall_of
 from planner.errors import PlannerError
-from planner.guides.library import load
 from planner.journeys.debrief_meeting import keep_facts
 from planner.storage.store import Store
 
 HOUR = 60  # minutes of a 1-2-1 that was not planned
-
-
-def question_library(folder: Path | None = None) -> Library:
-    """The guides in `folder`, or the program's own; what is wrong in them is in `problems`."""
-    return load(folder)
 
 
 def script_for(
@@ -65,10 +58,14 @@ def begin(
     """
     meeting = store.meetings.get(meeting_id)
     begun = store.conversations.of_meeting(meeting_id)
-    if begun is not None and begun.step is not Step.DONE:
+    if begun is not None and begun.step in (Step.TALKING, Step.DEBRIEF):
         return _go_on(store, meeting, talk.fitted(begun, library.guide(begun.guide)), now)
-    if begun is not None or not meeting.planned:
+    done = begun is not None and begun.step is Step.DONE
+    if done or not meeting.planned:
         raise PlannerError(_REFUSED.get(meeting.state, _REFUSED[State.HELD]))
+    if begun is not None and (guide := library.find(begun.guide)) is not None:
+        begun = talk.begin_prepared(talk.fitted(begun, guide), now)
+        return keep(store, begun), begun
     person = store.people.get(meeting.person)
     today = wall_of(now, meeting.zone).date()
     guide, script = script_for(
@@ -83,7 +80,12 @@ def begin(
     prompts = (choice.prompt.id for choice in script)
     with store.transaction() as work:
         store.meetings.update(replace(meeting, guide=guide.id))
-        conversation = store.conversations.add(talk.begin(meeting_id, guide, prompts, now))
+        conversation = talk.begin(meeting_id, guide, prompts, now)
+        if begun is None:
+            conversation = store.conversations.add(conversation)
+        else:  # prepared with a guide that is gone
+            conversation = replace(conversation, id=begun.id)
+            store.conversations.update(conversation)
     return work.change, conversation
 
 

@@ -88,4 +88,4 @@ def _begun(store: Store, coming: NextMeeting) -> NextMeeting:
     from planner.domain.conversation import Step  # few starts need it
 
     talk = store.conversations.of_meeting(coming.meeting.id)
-    return coming._replace(begun=talk is not None and talk.step is not Step.DONE)
+    return coming._replace(begun=talk is not None and talk.step not in (Step.PREPARED, Step.DONE))

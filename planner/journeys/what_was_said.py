@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from planner.domain.guides import Library
 from planner.journeys.debrief_page import Note
-from planner.journeys.hold_conversation import question_library
 from planner.storage.store import Store
-
-__all__ = ["Note", "noted_in", "question_library"]
 
 
 def noted_in(store: Store, library: Library, meeting_id: int) -> tuple[Note, ...]:

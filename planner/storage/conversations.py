@@ -19,7 +19,8 @@ class Conversations(Repository[Conversation]):
         return found[-1] if found else None
 
     def unfinished(self) -> list[Conversation]:
-        return self.where(self.table.step != Step.DONE)
+        """Those that were begun and not debriefed."""
+        return self.where(self.table.step.in_((Step.TALKING, Step.DEBRIEF)))
 
 
 class Answers(Repository[Answer]):

@@ -7,7 +7,7 @@ from pathlib import Path
 from planner.domain.library_header import APPLICATION_ID
 from planner.storage.database import LibraryFile
 
-SCHEMA_VERSION = 4  # the newest step in migrations/; kept in the file as user_version
+SCHEMA_VERSION = 5  # the newest step in migrations/; kept in the file as user_version
 
 _STEPS = Path(__file__).parent / "migrations"
 

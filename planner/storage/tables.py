@@ -186,6 +186,7 @@ class Meeting(Record):
     invited = Flag()
     called_off = Choice(meetings.CalledOff)
     organizer = TextField()
+    talked = Choice(meetings.TalkedMore)
     starts_utc = Moment(index=True)
 
     class Meta:

@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from planner.domain.changes import Kind
 from planner.domain.meetings import Touch
 from planner.domain.people import Person
+from planner.guides.library import load
 from planner.journeys import calendar_files, plan_meeting
 from planner.journeys.follow_up import log_touch
-from planner.journeys.hold_conversation import begin, question_library
+from planner.journeys.hold_conversation import begin
 from planner.journeys.keep_people import add_person
 from planner.journeys.load_sample import load_sample
 from planner.journeys.suggest_people import not_now, suggest
@@ -86,7 +87,7 @@ def test_every_page_goes_on(
 ) -> None:
     load_sample(store, NOW.date(), NOW)
     coming = store.meetings.planned()[0]
-    begin(store, question_library(), coming.id, NOW)
+    begin(store, load(), coming.id, NOW)
     window = MainWindow(session, view)
     qtbot.addWidget(window)
     window.show()

@@ -19,10 +19,11 @@ from planner.domain.facts import Fact, FactKind
 from planner.domain.meetings import Meeting, Touch
 from planner.domain.people import Person
 from planner.domain.promises import Promise
+from planner.guides.library import load
 from planner.journeys import suggest_people
 from planner.journeys.about_me import save
 from planner.journeys.follow_up import add_promise
-from planner.journeys.hold_conversation import begin, question_library
+from planner.journeys.hold_conversation import begin
 from planner.journeys.keep_people import add_person
 from planner.storage.store import Store
 from tests.builders import TODAY, a_meeting, a_person
@@ -352,7 +353,7 @@ def test_a_debrief_is_kept_as_soon_as_the_other_lets_go(
 ) -> None:
     with store.transaction():
         meeting = store.meetings.add(a_meeting(maya.id, NOW))
-    begin(store, question_library(), meeting.id, NOW)
+    begin(store, load(), meeting.id, NOW)
     window.go(Route(Where.DEBRIEF, person=maya.id, meeting=meeting.id))
     user = Driver(window)
     other = hold(store.path)

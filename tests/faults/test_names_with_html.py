@@ -55,12 +55,11 @@ window.session.refused.emit(sys.argv[3])
 window.session.done.emit(sys.argv[3])
 window.grab()
 app.processEvents()
-from planner.journeys.hold_conversation import question_library
 from planner.journeys.prepare_sheet import prepare
 from ui.printing import Paper, write_pdf
 store = window.session.store
 for person in store.people.all()[:3]:
-    sheet = prepare(store, question_library(), window.session.today(), person_id=person.id)
+    sheet = prepare(store, load(), window.session.today(), person_id=person.id)
     write_pdf(sheet, Path(sys.argv[2]) / "sheet.pdf", Paper("a4"))
 print("printed")
 views.dismiss(window)

@@ -11,6 +11,7 @@ from planner.domain.facts import Fact, FactKind
 from planner.domain.meetings import Meeting, State
 from planner.domain.promises import Promise
 from planner.errors import NotFound
+from planner.guides.library import load
 from planner.journeys import hold_conversation as hold
 from planner.journeys.at_the_table import at_the_table
 from planner.storage.store import Store
@@ -18,7 +19,7 @@ from tests.builders import a_meeting, a_person
 
 NOW = datetime(2026, 11, 22, 9, 30)  # UTC, naive; London wall time too
 TODAY = date(2026, 11, 22)
-LIBRARY = hold.question_library()
+LIBRARY = load()
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from planner.domain.meetings import Meeting, State
 from planner.domain.people import Person, Stage
 from planner.domain.promises import Promise
 from planner.errors import NotFound
+from planner.guides.library import load
 from planner.journeys import debrief_meeting, hold_conversation
 from planner.journeys.debrief_meeting import debrief, offered_facts, step_up
 from planner.storage.store import Store
@@ -22,7 +23,7 @@ from tests.builders import a_meeting, a_person
 
 NOW = datetime(2026, 11, 22, 11, 0)  # UTC, naive; London wall time too
 TODAY = date(2026, 11, 22)
-LIBRARY = hold_conversation.question_library()
+LIBRARY = load()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from planner.domain.debrief import Debrief
 from planner.domain.debrief_draft import Again, Draft, FactDraft
 from planner.domain.facts import FactKind
 from planner.domain.meetings import Meeting, State
+from planner.guides.library import load
 from planner.journeys import hold_conversation as hold
 from planner.journeys.debrief_page import debrief_page, keep_draft, not_held, save_debrief
 from planner.storage.store import Store
@@ -18,7 +19,7 @@ from tests.builders import a_meeting, a_person
 
 NOW = datetime(2026, 11, 22, 11, 0)  # UTC, naive; London wall time too
 TODAY = date(2026, 11, 22)
-LIBRARY = hold.question_library()
+LIBRARY = load()
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from planner.domain.guides import FIRST
 from planner.domain.meetings import State
 from planner.domain.people import Person
 from planner.domain.talk_time import tick
+from planner.guides.library import load
 from planner.journeys import hold_conversation as hold
 from planner.journeys.go_on_talking import begin_with, cut_short, leave, talked_on
 from planner.storage.store import Store
@@ -21,7 +22,7 @@ from tests.builders import a_meeting, a_person
 NOW = datetime(2026, 11, 22, 9, 30)  # UTC, naive
 TODAY = date(2026, 11, 22)
 ZONE = "Europe/London"
-LIBRARY = hold.question_library()
+LIBRARY = load()
 
 
 @pytest.fixture

@@ -19,13 +19,14 @@ from planner.domain.meetings import Meeting, State
 from planner.domain.people import Person, Stage
 from planner.domain.talk_time import switch_speaker, tick
 from planner.errors import NotFound, PlannerError
+from planner.guides.library import load
 from planner.journeys import hold_conversation as journey
 from planner.storage.store import Store
 from tests.builders import a_meeting, a_person
 
 NOW = datetime(2026, 11, 22, 9, 30)  # UTC, naive
 TODAY = date(2026, 11, 22)
-LIBRARY = journey.question_library()
+LIBRARY = load()
 
 
 def planned(store: Store, person: Person | None = None, **fields: object) -> Meeting:
@@ -109,6 +110,31 @@ def test_with_a_guide_that_lost_questions_it_goes_on_with_the_rest(store: Store)
     assert again.script == tuple(p for p in conversation.script if p != gone)
     with pytest.raises(NotFound, match="“first” is not in the question library"):
         journey.begin(store, Library(), conversation.meeting, NOW)
+
+
+def test_a_prepared_one_begins_with_the_questions_chosen(store: Store) -> None:
+    meeting = planned(store)
+    guide = LIBRARY.guide(FIRST)
+    script = [guide.prompts[3].id, guide.prompts[1].id]
+    with store.transaction():
+        prepared = store.conversations.add(talk.prepare(meeting.id, guide, script))
+    assert journey.unfinished(store) == []
+    conversation = begun(store, meeting)
+    assert conversation.id == prepared.id
+    assert (conversation.step, conversation.started) == (Step.TALKING, NOW)
+    assert conversation.script == tuple(script)
+    assert [one.id for one, _, _ in journey.unfinished(store)] == [prepared.id]
+
+
+def test_one_prepared_with_a_guide_that_is_gone_is_chosen_anew(store: Store) -> None:
+    meeting = planned(store)
+    gone = replace(LIBRARY.guide(FIRST), id="gone")
+    with store.transaction():
+        prepared = store.conversations.add(talk.prepare(meeting.id, gone, ["gone-hello"]))
+    conversation = begun(store, meeting)
+    assert (conversation.id, conversation.guide) == (prepared.id, FIRST)
+    assert conversation.step is Step.TALKING
+    assert conversation.script
 
 
 @pytest.mark.parametrize(

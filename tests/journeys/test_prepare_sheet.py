@@ -17,8 +17,9 @@ from planner.domain.meetings import Meeting, State
 from planner.domain.people import Person
 from planner.domain.sheet import BlockKind, Sheet
 from planner.errors import NotFound
+from planner.guides.library import load
 from planner.journeys.at_the_table import at_the_table
-from planner.journeys.hold_conversation import begin, note, question_library
+from planner.journeys.hold_conversation import begin, note
 from planner.journeys.load_sample import load_sample
 from planner.journeys.prepare_sheet import prepare
 from planner.storage.store import Store
@@ -32,7 +33,7 @@ NOW = datetime(2026, 11, 22, 9, 30)
 
 @pytest.fixture(scope="module")
 def questions() -> Library:
-    return question_library()
+    return load()
 
 
 @pytest.fixture(autouse=True)

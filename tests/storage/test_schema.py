@@ -11,7 +11,7 @@ from playhouse.schema_diff import diff_models
 
 from planner.domain.library_header import APPLICATION_ID
 from planner.domain.me import HERE
-from planner.domain.meetings import CalledOff
+from planner.domain.meetings import CalledOff, TalkedMore
 from planner.domain.people import Rhythm
 from planner.storage import database, schema, tables
 from planner.storage.columns import Choice, Rung
@@ -121,6 +121,7 @@ def test_meetings_and_about_me_of_the_step_before_are_kept_as_they_were(library:
     with Store.open(library) as store:
         assert [each.called_off for each in store.meetings.all()] == [CalledOff.UNKNOWN] * 2
         assert [each.organizer for each in store.meetings.all()] == ["", ""]
+        assert [each.talked for each in store.meetings.all()] == [TalkedMore.UNKNOWN] * 2
         assert store.meetings.get(2).learn == "learn 2"
         me_now = store.me.get()
         assert (me_now.name, me_now.holidays) == ("name 1", HERE)
@@ -130,8 +131,8 @@ def test_meetings_and_about_me_of_the_step_before_are_kept_as_they_were(library:
 
 
 def old_columns(table: type[tables.Record]) -> list[Field]:
-    """Those a table had before the fourth step."""
-    new = {"called_off", "organizer", "holidays", "sheet_in_calendar"}
+    """Those a table had before the fourth step, and the fifth."""
+    new = {"called_off", "organizer", "holidays", "sheet_in_calendar", "talked"}
     return [
         column
         for column in table._meta.sorted_fields

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.domain.conversation import Conversation
 from planner.domain.meetings import Meeting
+from planner.guides.library import load
 from planner.journeys import hold_conversation as hold
 from planner.journeys.about_me import save
 from planner.storage.store import Store
@@ -28,7 +29,7 @@ from ui.routes import Route, Where
 from ui.session import Session
 
 ROOT = Path(__file__).resolve().parents[2]
-LIBRARY = hold.question_library()
+LIBRARY = load()
 
 
 @pytest.fixture

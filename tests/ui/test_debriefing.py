@@ -20,6 +20,7 @@ from planner.domain.people import Person, Stage
 from planner.domain.promises import Promise
 from planner.domain.talk_time import tick
 from planner.errors import LibraryError
+from planner.guides.library import load
 from planner.journeys import hold_conversation as hold
 from planner.journeys.suggest_people import suggest
 from planner.storage.store import Store
@@ -32,7 +33,7 @@ from ui.routes import Route, Where
 from ui.session import Session
 
 TODAY = date(2026, 11, 22)
-LIBRARY = hold.question_library()
+LIBRARY = load()
 BEGAN = NOW - timedelta(minutes=50)
 
 

@@ -11,11 +11,11 @@ from planner.domain.facts import Fact, FactKind
 from planner.domain.people import Person, Stage
 from planner.domain.prompts import Choice, Why
 from planner.domain.talk_time import Balance
-from planner.journeys.hold_conversation import question_library
+from planner.guides.library import load
 from ui import guide_wording
 
 ANA = Person(name="Ana Ferreira")
-PROMPT = question_library().guides[0].prompts[0]
+PROMPT = load().guides[0].prompts[0]
 TOLD = Fact(kind=FactKind.GOAL, text="A second shop before Mothers' Day.")
 
 
@@ -58,7 +58,7 @@ def test_every_reason_can_be_said() -> None:
 
 
 def test_every_kind_worth_a_question_has_its_gap() -> None:
-    fillable = {prompt.fills for guide in question_library().guides for prompt in guide.prompts}
+    fillable = {prompt.fills for guide in load().guides for prompt in guide.prompts}
     for kind in fillable - {None, FactKind.NOTE, FactKind.PRIVATE}:
         assert kind is not None and "Ana" in guide_wording.gap(kind, Person(name="Ana"))
 

@@ -17,6 +17,7 @@ from planner.domain.debrief import Debrief
 from planner.domain.me import Me
 from planner.domain.meetings import CalledOff, Meeting, State
 from planner.domain.people import Person
+from planner.guides.library import load
 from planner.journeys import hold_conversation as hold
 from planner.journeys.about_me import save
 from planner.journeys.busy_times import name_calendar
@@ -38,7 +39,7 @@ NOW = datetime(2026, 11, 22, 9, 30)  # the session's clock; a Sunday
 TUESDAY = datetime(2026, 11, 24, 10)
 SAM = Me(name="Sam Doyle", email="sam@doyle.example", zone="Europe/London", ready=True)
 KEY = Qt.Key
-LIBRARY = hold.question_library()
+LIBRARY = load()
 
 Planner = Callable[..., Meeting]
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from planner.domain.meetings import Meeting, State
 from planner.domain.people import Person
 from planner.domain.promises import Promise
+from planner.guides.library import load
 from planner.journeys import hold_conversation as hold
 from planner.journeys.follow_up import add_promise, keep_promise
 from planner.journeys.keep_people import add_person, edit_person, move_stage
@@ -223,7 +224,7 @@ def test_the_next_1_2_1(
     assert wanted == [Route(Where.CONVERSATION, person=maya.id, meeting=coming.id)]
     assert sheets == [(maya.id, coming.id)]
     assert asked == ["It is planned for tomorrow 10:00. Talk now instead?"]
-    session.keep(hold.begin, hold.question_library(), coming.id, session.now())
+    session.keep(hold.begin, load(), coming.id, session.now())
     assert user.words_on("start") == "Go on talking"
 
 

@@ -32,10 +32,11 @@ from planner.domain.promises import Promise
 from planner.domain.referrals import Referral
 from planner.domain.trips import Trip
 from planner.errors import LibraryDamaged
+from planner.guides.library import load
 from planner.journeys.busy_times import name_calendar
 from planner.journeys.fit_questions import note_asked
 from planner.journeys.go_on_talking import cut_short
-from planner.journeys.hold_conversation import begin, question_library
+from planner.journeys.hold_conversation import begin
 from planner.journeys.keep_backups import back_up_now
 from planner.journeys.last_import import LastImport
 from planner.journeys.restore_library import figures_of
@@ -184,7 +185,7 @@ def marked_window(sample: Path, folder: Path) -> MainWindow:
     view.setValue("scheme", "light")
     session = Session(store, StandingClock())
     coming = store.meetings.planned()[0]
-    session.keep(begin, question_library(), coming.id, session.now())
+    session.keep(begin, load(), coming.id, session.now())
     window = MainWindow(session, view)
     session.keep(note_asked, _person(window), TODAY)
     window.show()

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from planner.domain.sheet import Sheet
 from planner.errors import PlannerError
 from planner.journeys import settings
-from planner.journeys.hold_conversation import question_library
 from planner.journeys.prepare_sheet import prepare
+from planner.journeys.question_library import question_library
 from ui import printing, sheet_words
 from ui.asking import warn
 from ui.session import Session
@@ -93,7 +93,7 @@ class SheetDialog(QDialog):
         try:
             self._sheet = prepare(
                 store,
-                question_library(),
+                question_library(store),
                 self._session.today(),
                 person_id=person or None,
                 meeting_id=meeting or None,

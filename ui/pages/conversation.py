@@ -26,6 +26,7 @@ from planner.domain.promises import Promise
 from planner.journeys import hold_conversation
 from planner.journeys.at_the_table import AtTheTable, at_the_table
 from planner.journeys.go_on_talking import begin_with, talked_on
+from planner.journeys.question_library import question_library
 from ui.pages.page import Page
 from ui.question_reasons import QuestionReasons
 from ui.routes import Route, Where
@@ -153,7 +154,7 @@ class ConversationPage(Page):
 
     def _guides(self) -> Library:
         if self._library is None:
-            self._library = hold_conversation.question_library()
+            self._library = question_library(self.session.store)
         return self._library
 
     def _let_go(self) -> None:

@@ -26,8 +26,8 @@ from planner.journeys.debrief_page import (
 )
 from planner.journeys.fit_questions import FitQuestion, may_ask_after, question_after
 from planner.journeys.follow_up import remove_promise
-from planner.journeys.hold_conversation import question_library
 from planner.journeys.keep_people import remove_fact
+from planner.journeys.question_library import question_library
 from ui.background import run
 from ui.pages.page import Page
 from ui.routes import Route, Where
@@ -89,7 +89,7 @@ class DebriefPage(Page):
             return
         self._keep()
         if self._library is None:
-            self._library = question_library()
+            self._library = question_library(self.session.store)
         today = self.session.today()
         try:
             shown = debrief_page(self.session.store, self._library, self.route.meeting, today)

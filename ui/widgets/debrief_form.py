@@ -135,7 +135,7 @@ class DebriefForm(QWidget):
         person, talk = shown.person, shown.conversation
         self._title.setText(self.tr("How did it go with {name}?").format(name=person.name))
         self._line.setText(self._line_of(shown, today, now))
-        self._talk_on.setVisible(talk is not None and talk.step is not Step.DONE)
+        self._talk_on.setVisible(talk is not None and talk.step in (Step.TALKING, Step.DEBRIEF))
         unsaid = shown.meeting.planned and not (talk is not None and talk.asked)
         words = wording.with_name(self.tr("{name} did not come"), person)
         self._missed.setText(words.replace("&", "&&"))
@@ -151,7 +151,7 @@ class DebriefForm(QWidget):
             State.MISSED: self.tr("{when}, missed. If you save, it took place after all."),
         }.get(meeting.state, self._invites(meeting.starts.date(), today))
         ahead = meeting.planned and meeting.starts_utc > now
-        if ahead and shown.conversation is None:
+        if ahead and (shown.conversation is None or shown.conversation.started is None):
             words = self.tr("Planned for {when}. If you save, it took place today.")
         elif meeting.planned:
             meeting = as_held(meeting, shown.conversation, now)

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.domain.changes import Change, Kind
 from planner.domain.guides import Library
+from planner.journeys.debrief_page import Note
 from planner.journeys.given_files import given
 from planner.journeys.meetings_page import Meetings, MeetingWith, meeting_with
-from planner.journeys.what_was_said import Note, noted_in, question_library
+from planner.journeys.question_library import question_library
+from planner.journeys.what_was_said import noted_in
 from ui.meeting_acts import MeetingActs
 from ui.routes import Route
 from ui.session import Session
@@ -116,7 +118,7 @@ class MeetingsBeside(QWidget):
         if not self._session.store.answers.of_meeting(meeting):
             return ()
         if self._library is None:
-            self._library = question_library()
+            self._library = question_library(self._session.store)
         return noted_in(self._session.store, self._library, meeting)
 
     def _on_current(self) -> None:
