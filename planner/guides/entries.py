@@ -9,7 +9,9 @@ from typing import TypeVar
 
 from planner.domain.facts import FactKind
 from planner.domain.guides import MINUTES_A_QUESTION, Guide, Phase, Prompt
+from planner.domain.own_questions import MOST_FOLLOW_UPS, PHASE_MINUTES
 from planner.domain.people import Attitude, Stage
+from planner.domain.shortening import one_line
 
 T = TypeVar("T", bound=Enum)
 
@@ -21,7 +23,6 @@ PROMPT_KEYS = (
 )
 FOLLOW_UPS = (2, 3)  # at least and at most: more than three are not taken in at a glance
 DEPTHS = (1, 3)
-PHASE_MINUTES = (1, 60)
 TOPICS_AT_MOST = 20
 
 STAGES = {stage.name.lower(): stage for stage in Stage}
@@ -39,15 +40,15 @@ def read_guide(file: str, tables: Mapping[str, object]) -> tuple[Guide | None, l
     head.name_unknown(GUIDE_KEYS)
     guide_id, title = head.text("id"), head.text("title")
     about = head.text("about", required=False)
-    phases = _phases(head)
+    phases = read_phases(head)
     if head.broken or not phases:
         problems.append(f"{file}: is left out, because of the above.")
         return None, problems
     prompts: dict[str, list[Prompt]] = {phase.id: [] for phase in phases}
     seen: set[str] = set()
     for number, table in enumerate(head.tables("prompts"), start=1):
-        entry = Entry(f"{file}, {_named('prompt', table, number)}", table, problems)
-        prompt = _prompt(entry)
+        entry = Entry(f"{file}, {named('prompt', table, number)}", table, problems)
+        prompt = read_prompt(entry)
         phase_id = entry.text("phase")
         if phase_id and phase_id not in prompts:
             entry.refuse("phase", f"there is no phase “{phase_id}” in this guide")
@@ -66,11 +67,11 @@ def read_guide(file: str, tables: Mapping[str, object]) -> tuple[Guide | None, l
     return Guide(guide_id, title, about, tuple(filled)), problems
 
 
-def _phases(head: Entry) -> list[Phase]:
+def read_phases(head: Entry) -> list[Phase]:
     """The phases, still without prompts."""
     phases: list[Phase] = []
     for number, table in enumerate(head.tables("phases"), start=1):
-        entry = Entry(f"{head.where}, {_named('phase', table, number)}", table, head.problems)
+        entry = Entry(f"{head.where}, {named('phase', table, number)}", table, head.problems)
         entry.name_unknown(PHASE_KEYS)
         phase = Phase(
             id=entry.text("id"),
@@ -86,17 +87,21 @@ def _phases(head: Entry) -> list[Phase]:
     return phases
 
 
-def _prompt(entry: Entry) -> Prompt:
-    """The prompt of an entry; not to be used when the entry turned out broken."""
-    entry.name_unknown(PROMPT_KEYS)
+def read_prompt(entry: Entry, *, own: bool = False, more_keys: tuple[str, ...] = ()) -> Prompt:
+    """The prompt of an entry; not to be used when the entry turned out broken.
+
+    A user's `own` needs no more than its words.
+    """
+    entry.name_unknown((*PROMPT_KEYS, *more_keys))
+    count = (0, MOST_FOLLOW_UPS) if own else FOLLOW_UPS
     return Prompt(
         id=entry.text("id"),
         text=entry.text("text"),
-        principle=entry.text("principle"),
-        why=entry.text("why"),
-        dont=entry.text("dont"),
-        follow_ups=entry.texts("follow_ups", *FOLLOW_UPS),
-        read_back=entry.text("read_back"),
+        principle=entry.text("principle", required=not own),
+        why=entry.text("why", required=not own),
+        dont=entry.text("dont", required=not own),
+        follow_ups=entry.texts("follow_ups", *count),
+        read_back=entry.text("read_back", required=not own),
         depth=entry.whole("depth", DEPTHS, 1),
         fills=entry.one_of("fills", FACT_KINDS),
         stages=entry.some_of("stages", STAGES),
@@ -105,12 +110,19 @@ def _prompt(entry: Entry) -> Prompt:
         topics=tuple(t.casefold() for t in entry.texts("topics", 0, TOPICS_AT_MOST)),
         always=entry.yes("always"),
         offers=entry.yes("offers"),
+        own=own,
     )
 
 
-def _named(what: str, table: Mapping[str, object], number: int) -> str:
-    """How a problem points at an entry: by its id, or by its number when it has none."""
-    given = table.get("id")
+def _clean(text: str) -> str:
+    """One line without letters that hide, or that turn the reading direction."""
+    line = " ".join(text.split())
+    return line if line.isprintable() else one_line(line)
+
+
+def named(what: str, table: Mapping[str, object], number: int, key: str = "id") -> str:
+    """How a problem points at an entry: by what stands under `key`, or else by its number."""
+    given = table.get(key)
     return f"{what} “{given}”" if isinstance(given, str) and given.strip() else f"{what} {number}"
 
 
@@ -143,7 +155,7 @@ class Entry:
         if not isinstance(value, str):
             self.refuse(key, f"must be a text in quotes, not {value!r}")
             return ""
-        line = " ".join(value.split())
+        line = _clean(value)
         if required and not line:
             self.refuse(key, "is empty")
         return line
@@ -157,7 +169,7 @@ class Entry:
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
             self.refuse(key, 'must be a list of texts, such as ["...", "..."]')
             return ()
-        lines = tuple(line for line in (" ".join(one.split()) for one in value) if line)
+        lines = tuple(filter(None, map(_clean, value)))
         if not least <= len(lines) <= most:
             self.refuse(key, f"must hold {least} to {most} texts, not {len(lines)}")
         return lines
@@ -207,7 +219,7 @@ class Entry:
         """The entries under `key`; whatever is not a table is named and passed over."""
         value = self.table.get(key)
         if value is None or value == []:
-            self.refuse(key, f"is missing: a guide needs [[{key}]] entries")
+            self.refuse(key, f"is missing: [[{key}]] entries are needed")
             return []
         if not isinstance(value, list):
             self.refuse(key, f"must be [[{key}]] entries")

@@ -6,8 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from planner.domain.guides import Guide, Library
+from planner.domain.guides import Guide, Library, Principle
 from planner.guides.entries import read_guide
+from planner.guides.principles import read_principles
+from planner.guides.toml_file import reason, tables_of
+
+PRINCIPLES = "principles.toml"  # beside the folder of the guides
 
 
 def load(folder: Path | None = None) -> Library:
@@ -15,34 +19,33 @@ def load(folder: Path | None = None) -> Library:
 
     Never raises for what a file holds: a bad entry is left out and named in `problems` with its
     file, key and reason, and the rest loads. A folder that is missing or empty is a problem too.
+    The principles are those of `principles.toml` beside the folder, where there is such a file.
     """
-    import tomllib  # here, because reading guides is rare and start-up time is not
-
     folder = folder or own_folder()
     found: list[tuple[str, Guide]] = []
     problems: list[str] = []
     try:
         files = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".toml")
     except OSError as error:
-        return Library(problems=(f"{folder}: cannot be read ({_reason(error)}).",))
+        return Library(problems=(f"{folder}: cannot be read ({reason(error)}).",))
     if not files:
         problems.append(f"{folder}: holds no guides (files whose names end in .toml).")
     for path in files:
-        try:
-            tables = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-        except OSError as error:
-            problems.append(f"{path.name}: cannot be read ({_reason(error)}).")
-        except UnicodeDecodeError:
-            problems.append(f"{path.name}: is not text in UTF-8.")
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
-            problems.append(f"{path.name}: is not valid TOML: {error}.")
-        else:
-            guide, said = read_guide(path.name, tables)
-            problems += said
-            if guide is not None:
-                found.append((path.name, guide))
+        tables = tables_of(path)
+        if isinstance(tables, str):
+            problems.append(tables)
+            continue
+        guide, said = read_guide(path.name, tables)
+        problems += said
+        if guide is not None:
+            found.append((path.name, guide))
     kept, said = _without_duplicates(found)
-    return Library(tuple(kept), (*problems, *said))
+    problems += said
+    principles: tuple[Principle, ...] = ()
+    if (beside := folder.parent / PRINCIPLES).exists():
+        principles, said = read_principles(beside)
+        problems += said
+    return Library(tuple(kept), tuple(problems), principles)
 
 
 def own_folder() -> Path:
@@ -56,10 +59,6 @@ def own_folder() -> Path:
         return Path(str(files("resources") / "guides"))
     except ModuleNotFoundError:
         return beside
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__
 
 
 def _without_duplicates(found: Iterable[tuple[str, Guide]]) -> tuple[list[Guide], list[str]]:
