@@ -70,7 +70,8 @@ def qapp_args() -> list[str]:
 @pytest.fixture(scope="session", autouse=True)
 def _dressed(request: pytest.FixtureRequest) -> None:
     """Every window test sees the program as users do: its style, font and light palette."""
-    if any("qtbot" in getattr(item, "fixturenames", ()) for item in request.session.items):
+    windows = {"qtbot", "qapp"}
+    if any(windows & set(getattr(item, "fixturenames", ())) for item in request.session.items):
         from ui import theme
 
         app = request.getfixturevalue("qapp")

@@ -1,9 +1,10 @@
 """Pictures of the program, taken from the program itself, as of the day the tests stand on.
 
-    python -m tests.screenshots docs           the README's
-    python -m tests.screenshots --all FOLDER   every page and dialog in both themes, to look at
+    python -m tests.screenshots docs             the README's
+    python -m tests.screenshots --all FOLDER     every page and dialog in both themes, to look at
+    python -m tests.screenshots --walks FOLDER   each step of the recorded walks, likewise
 
-All show the real main window on the sample network.
+All show the real main window: on the sample network, the walks on their own stories.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from planner.journeys.hold_conversation import begin
 from planner.journeys.load_sample import load_sample
 from planner.storage.store import Store
 from tests.clocks import NOW, StandingClock
-from tests.ui.views import DIALOGS, VIEWS, opened, put_away
+from tests.ui.views import VIEWS, opened, put_away
 from ui import theme
 from ui.main_window import MainWindow
 from ui.routes import Route, Where
@@ -43,6 +44,7 @@ def main() -> None:
     """Takes the pictures that the command line asks for."""
     parser = argparse.ArgumentParser(prog="python -m tests.screenshots", description=__doc__)
     parser.add_argument("--all", action="store_true", help="every page and dialog, in both themes")
+    parser.add_argument("--walks", action="store_true", help="each step of the recorded walks")
     parser.add_argument("folder", type=Path)
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
@@ -51,6 +53,11 @@ def main() -> None:
     app.setStyle("Fusion")
     QLocale.setDefault(QLocale("en_GB"))
     theme.load_fonts()
+    if asked.walks:
+        from tests.ui.walks.pictures import take_walks
+
+        take_walks(asked.folder)
+        return
     with tempfile.TemporaryDirectory() as kept, Store.open(Path(kept) / "sample.visavis") as store:
         load_sample(store, NOW.date(), NOW)
         with store.transaction():
@@ -86,7 +93,7 @@ def _take_all(store: Store, view: QSettings, folder: Path) -> None:
             for name in VIEWS:
                 shown = opened(window, name)
                 _settle()
-                picture = shown.grab() if name in DIALOGS else window.grab()
+                picture = shown.grab() if shown.isWindow() else window.grab()
                 picture.save(str(folder / f"{name.replace(' ', '-')}-{scheme}.png"))
                 put_away(shown)
 

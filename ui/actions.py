@@ -43,7 +43,13 @@ class Actions(QObject):
         self._add("add-trip", self.tr("Add a trip…"), "Ctrl+Shift+T", self.add_trip)
         day = self.tr("Plan a 1-2-1 day…")
         self._add("plan-day", day, "Ctrl+Shift+D", self.plan_day)
+        ready = self.tr("Prepare the next 1-2-1")
+        self._add("prepare", ready, "Ctrl+Shift+P", self._going(Where.PREPARE))
+        past = self.tr("Add a past 1-2-1…")
+        self._add("add-past", past, "Ctrl+Shift+H", self.add_past)
         self._add("places", self.tr("Places…"), "", self.show_places)
+        self._add("bring-questions", self.tr("Bring questions in…"), "", self.bring_questions)
+        self._add("share-questions", self.tr("Share my questions…"), "", self.share_questions)
         self._add("search", self.tr("Search…"), "Ctrl+K", self.search)
         self.menu.addSeparator()
         for name, action in (("undo", undo), ("redo", redo)):
@@ -59,6 +65,7 @@ class Actions(QObject):
                 (Where.MEETINGS, self.tr("Meetings")),
                 (Where.FOLLOW_UPS, self.tr("Follow-ups")),
                 (Where.EVENTS, self.tr("Groups and events")),
+                (Where.QUESTIONS, self.tr("Questions")),
                 (Where.ME, self.tr("About me")),
             ),
             start=1,
@@ -136,6 +143,22 @@ class Actions(QObject):
         if files:
             self._window.incoming.open(map(Path, files))
 
+    def bring_questions(self) -> None:
+        """Asks for files of questions that others gave, and shows what they would bring."""
+        from ui.file_dialogs import questions_to_bring
+
+        files = questions_to_bring(self._window)
+        if files:
+            self._window.bring_questions([Path(file) for file in files])
+
+    def share_questions(self) -> None:
+        """Writes some of the user's guides and questions into a file for others."""
+        from ui.dialogs.share_questions import ShareQuestionsDialog
+
+        dialog = ShareQuestionsDialog(self._window.session, self._window)
+        dialog.saved.connect(self._window.toast.say_saved)
+        self._window.lay_over(dialog)
+
     def export(self) -> None:
         """Asks what is to leave: of those in sight, where the page shows some people alone."""
         in_sight = self._in_sight()
@@ -189,6 +212,21 @@ class Actions(QObject):
         dialog = PlanDayDialog(self._window.session, parent=self._window)
         dialog.people_wanted.connect(self.choose_files)
         self._window.lay_over(dialog)
+
+    def add_past(self) -> None:
+        """Asks with whom a 1-2-1 of long ago was, unless somebody's page is open."""
+        chosen = self._in_sight().chosen
+        if len(chosen) == 1:
+            self._window.go(Route(Where.DEBRIEF, person=chosen[0]))
+            return
+        from ui.dialogs.past_with import PastWithDialog
+
+        dialog = PastWithDialog(self._window.session, self._window)
+        dialog.chosen.connect(self._on_past_with)
+        self._window.lay_over(dialog)
+
+    def _on_past_with(self, person: int) -> None:
+        self._window.go(Route(Where.DEBRIEF, person=person))
 
     def show_places(self) -> None:
         """Opens all places there are to meet at."""

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from planner.domain.agenda import Day, Stretch
-from planner.domain.meetings import Meeting
+from planner.domain.meetings import Meeting, Roughly
 from planner.domain.spoken import spoken_zone
 from planner.journeys.meetings_page import Days
 from ui import day_wording, wording
@@ -18,7 +18,9 @@ A_WEEK = timedelta(days=7)
 
 
 def times(of: Meeting | Stretch) -> str:
-    """ "08:30 – 09:15", or "All day"."""
+    """ "08:30 – 09:15", or "All day"; "" for a 1-2-1 of which the day alone is remembered."""
+    if isinstance(of, Meeting) and of.roughly is not Roughly.NOT:
+        return ""
     if isinstance(of, Stretch) and of.whole_day:
         return translate("agenda", "All day")
     return day_wording.from_to(of.starts, of.ends)

@@ -24,12 +24,16 @@ def ask(
     no: str,
     *,
     escape_means: bool = False,
+    enter_means: bool = True,
 ) -> bool:
-    """A question with two answers in words; Escape means `no`, or `yes` where that loses less."""
+    """A question with two answers in words; Escape means `no`, or `yes` where that loses less.
+
+    Enter means `yes`, or `no` where that is safer.
+    """
     box = _box(parent, QMessageBox.Icon.Question, title, sentence)
     agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(agree)
+    box.setDefaultButton(agree if enter_means else refuse)
     box.setEscapeButton(agree if escape_means else refuse)
     box.exec()
     return box.clickedButton() is agree

@@ -114,6 +114,9 @@ def _record(finding: Finding) -> str:
         Kind.TRIP: translate("check", "A trip"),
         Kind.ASK: translate("check", "An ask"),
         Kind.INTRODUCTION: translate("check", "An introduction"),
+        Kind.OWN_GUIDE: translate("check", "A guide of your own"),
+        Kind.OWN_PROMPT: translate("check", "A question of your own"),
+        Kind.MARK: translate("check", "A question marked as a favourite or left out"),
         Kind.SETTING: translate("check", "A setting"),
     }
     name = names[finding.kind] if finding.kind is not None else ""

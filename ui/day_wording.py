@@ -105,6 +105,11 @@ def month_and_year(of: date) -> str:
     return _dated(of, translate("wording", "MMMM yyyy", "a month with its year"))
 
 
+def short_month(of: date) -> str:
+    """ "Nov 2026": a month in few letters."""
+    return _dated(of, translate("wording", "MMM yyyy", "a month with its year, short"))
+
+
 def month_mark(of: date) -> str:
     """ "Sept", and the year in place of January: a month on an axis of time."""
     return _dated(of, "yyyy" if of.month == 1 else "MMM")

@@ -42,6 +42,15 @@ def calendars_to_open(parent: QWidget) -> list[str]:
     return _several_files(parent, title, _BROUGHT_IN, usual)
 
 
+def questions_to_bring(parent: QWidget) -> list[str]:
+    """Asks for files of questions that others gave; none when the user thought better of it."""
+    translate = QCoreApplication.translate
+    title = translate("files", "Bring questions in")
+    return _several_files(
+        parent, title, _BROUGHT_IN, translate("files", "Files of questions (*.toml)")
+    )
+
+
 def calendar_folder(parent: QWidget) -> str:
     """Asks for a folder of calendar files; "" when the user thought better of it."""
     title = QCoreApplication.translate("files", "Choose the folder of your calendar")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -169,8 +169,7 @@ class MainWindow(QMainWindow):
         page = self.stack.page_at(route.where)
         self.navigation.setVisible(route.where not in FULL_WINDOW)
         self.navigation.show_where(route.where)
-        page.open(route)  # before it is in sight: each part that changes there is laid out anew
-        self.stack.setCurrentWidget(page)
+        self.stack.show_page(page, route)
         page.take_focus()
 
     def _on_built(self, page: Page) -> None:
@@ -182,11 +181,15 @@ class MainWindow(QMainWindow):
     def bring_in(self, files: list[str]) -> None:
         """Shows what contact files would bring, and brings it in if the user agrees.
 
-        Calendar files among them are opened, after the people are in.
+        Calendar files among them are opened, after the people are in; files of questions first.
         """
         from planner.journeys.open_calendar_file import is_calendar_file
+        from planner.journeys.share_questions import is_questions_file
 
         given = [Path(file) for file in files]
+        if questions := [path for path in given if is_questions_file(path)]:
+            self.bring_questions(questions, [path for path in given if path not in questions])
+            return
         calendars = [path for path in given if is_calendar_file(path)]
         paths = [path for path in given if path not in calendars]
         if calendars and not paths:
@@ -208,6 +211,24 @@ class MainWindow(QMainWindow):
         if calendars:
             self.incoming.open(calendars, after=dialog)
         self.lay_over(dialog)
+
+    def bring_questions(self, files: list[Path], others: Sequence[Path] = ()) -> None:
+        """Shows what files of questions would bring; the others' turn comes when that is closed."""
+        from ui.dialogs.bring_questions import BringQuestionsDialog
+
+        dialog = BringQuestionsDialog(self.session, files, self)
+        dialog.left_over = [str(path) for path in others]
+        later = Qt.ConnectionType.QueuedConnection  # once this one is closed
+        dialog.brought.connect(self._on_questions, later)
+        dialog.others_wanted.connect(self.bring_in, later)
+        self.lay_over(dialog)
+
+    def _on_questions(self, prompt: str) -> None:
+        from ui.pages.questions import QuestionsPage
+
+        self.go(Route(Where.QUESTIONS))
+        if prompt and isinstance(self.page, QuestionsPage):
+            self.page.show_prompt(prompt)
 
     def show_sheet(self, person: int, meeting: int) -> None:
         """Opens the cheat-sheet's preview."""
@@ -363,7 +384,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # A window that comes up gives the focus to its first button, the menu: give it the page.
-        QTimer.singleShot(0, self._focus_page)
+        QTimer.singleShot(0, self, self._focus_page)
         QTimer.singleShot(SEEN_AT_LATEST, self._see)  # a minimised window is not painted
 
     def paintEvent(self, event: QPaintEvent) -> None:

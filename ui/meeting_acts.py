@@ -8,6 +8,7 @@ from datetime import timedelta
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from planner.domain.conversation import Step
 from planner.domain.meetings import CalledOff, State
 from planner.journeys.answer_invitation import invited_as
 from planner.journeys.given_files import given
@@ -71,12 +72,15 @@ class MeetingActs(QObject):
             return
         self._view.said.say("")
         person, meeting = one.person.id, one.meeting.id
-        if name == "start" and not (one.step or talk_now(self._session, self._page, one.meeting)):
+        begun = one.step not in (None, Step.PREPARED)
+        if name == "start" and not (begun or talk_now(self._session, self._page, one.meeting)):
             return
         routes = {
             "start": Route(Where.CONVERSATION, person=person, meeting=meeting),
             "note-it": Route(Where.DEBRIEF, person=person, meeting=meeting),
+            "note-more": Route(Where.DEBRIEF, person=person, meeting=meeting),
             "held-after-all": Route(Where.DEBRIEF, person=person, meeting=meeting),
+            "prepare": Route(Where.PREPARE, person=person, meeting=meeting),
             "change": Route(Where.PLAN, meeting=meeting),
             "plan-next": Route(Where.PLAN, person=person),
         }

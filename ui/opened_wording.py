@@ -10,10 +10,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from planner.domain.answering import is_about_another_time, who_answers
+from planner.domain.first_names import given_name
 from planner.domain.incoming import Act, Doubt, Finding, Hitch, Method
 from planner.domain.known_here import Known
 from planner.domain.meetings import Meeting, State
-from planner.domain.spoken import given_name
 from planner.domain.times_of import planned_minutes
 from planner.domain.wall_time import wall_of
 from planner.journeys.open_calendar_file import Opened

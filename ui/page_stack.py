@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.pages.page import Page
-from ui.routes import Where
+from ui.routes import Route, Where
 from ui.session import Session
 
 # A page's module is imported when the page is first visited: start-up pays for Today alone.
@@ -19,9 +19,11 @@ PAGES = {
     Where.MEETINGS: ("ui.pages.meetings", "MeetingsPage"),
     Where.FOLLOW_UPS: ("ui.pages.follow_ups", "FollowUpsPage"),
     Where.EVENTS: ("ui.pages.events", "EventsPage"),
+    Where.QUESTIONS: ("ui.pages.questions", "QuestionsPage"),
     Where.ME: ("ui.pages.about_me", "AboutMePage"),
     Where.SETTINGS: ("ui.pages.settings", "SettingsPage"),
     Where.PLAN: ("ui.pages.plan", "PlanPage"),
+    Where.PREPARE: ("ui.pages.prepare", "PreparePage"),
     Where.CONVERSATION: ("ui.pages.conversation", "ConversationPage"),
     Where.DEBRIEF: ("ui.pages.debrief", "DebriefPage"),
     Where.DUPLICATES: ("ui.pages.duplicates", "DuplicatesPage"),
@@ -65,3 +67,15 @@ class PageStack(QStackedWidget):
             self.built.emit(page)
             self.addWidget(page)
         return self._pages[where]
+
+    def show_page(self, page: Page, route: Route) -> None:
+        """Opens one of them where `route` leads, and brings it in sight."""
+        before = self.page
+        if before is not None:
+            before.leaving = before is not page
+        try:
+            page.open(route)  # before it is in sight: each part that changes there is laid out anew
+        finally:
+            if before is not None:
+                before.leaving = False
+        self.setCurrentWidget(page)

@@ -102,6 +102,7 @@ class PlanGiving(QObject):
             "save-calendar": self._save_calendar,
             "save-invitation": self._save_invitation,
             "copy-message": self._copy_message,
+            "prepare": self._prepare,
             "sheet": self._print_sheet,
             "mail": self._send,
         }[name]()
@@ -187,6 +188,13 @@ class PlanGiving(QObject):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._planning.wish.message)
+
+    def _prepare(self) -> None:
+        """On to where it is prepared; what was typed is kept by leaving."""
+        planning = self._planning
+        self.wanted.emit(
+            Route(Where.PREPARE, person=planning.person_id, meeting=planning.meeting_id)
+        )
 
     def _print_sheet(self) -> None:
         planning = self._planning

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from planner.domain.first_names import given_name
 from planner.domain.meetings import Meeting
 from planner.domain.people import Person
-from planner.domain.spoken import given_name, spoken_zone
+from planner.domain.spoken import spoken_zone
 from planner.domain.trips import Trip
 from planner.domain.wall_time import instants, is_zone, wall_of
 from planner.journeys.write_to_guest import Missing

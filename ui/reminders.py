@@ -184,7 +184,7 @@ class Reminders(QObject):
         page = self._window.page
         return (
             page is not None
-            and page.where in (Where.CONVERSATION, Where.DEBRIEF)
+            and page.where in (Where.CONVERSATION, Where.DEBRIEF, Where.PREPARE)
             and page.route.meeting == one.reminder.meeting.id
         )
 
@@ -245,6 +245,9 @@ class Reminders(QObject):
 def _route(one: Reminded) -> Route:
     """The page on which one does what it reminds of."""
     meeting = one.reminder.meeting
-    over = one.reminder.occasion is Occasion.DEBRIEF
-    where = Where.DEBRIEF if over else Where.MEETINGS
+    where = {
+        Occasion.SOON: Where.MEETINGS,
+        Occasion.DEBRIEF: Where.DEBRIEF,
+        Occasion.PREPARE: Where.PREPARE,
+    }[one.reminder.occasion]
     return Route(where, person=meeting.person, meeting=meeting.id)

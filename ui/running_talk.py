@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Collection, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.domain import conversation as talk
-from planner.domain import talk_time
-from planner.domain.changes import Change
+from planner.domain import pace, talk_time
 from planner.domain.conversation import Conversation, Step
-from planner.domain.facts import Fact, FactKind
-from planner.domain.guides import Guide, Prompt
+from planner.domain.guides import Library, Prompt
 from planner.domain.meetings import Meeting
-from planner.domain.promises import Promise
+from planner.domain.stretching import squeezed
 from planner.journeys import hold_conversation
-from planner.journeys.follow_up import remove_promise
-from planner.journeys.keep_people import remove_fact
+from planner.journeys.choose_questions import another
+from ui.capturing import TRIED_AGAIN, TYPING_PAUSE, Captures
 from ui.session import Session
 from ui.stopwatch import Stopwatch
-from ui.undo import UndoableChange
 
-TYPING_PAUSE = 350  # milliseconds after a keystroke within which it is kept
-TRIED_AGAIN = 2000  # milliseconds after it could not be
 CLOCK_KEPT_EVERY = 10  # seconds of talk that may be lost from the clock, never from the notes
 
 
@@ -42,19 +36,24 @@ class RunningTalk(QObject):
         self,
         session: Session,
         meeting: Meeting,
-        guide: Guide,
+        library: Library,
         conversation: Conversation,
         stopwatch: Stopwatch,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.meeting = meeting
-        self.guide = guide
+        self.guide = library.guide(conversation.guide)
+        self._library = library
+        self.captures = Captures(session, meeting, self)
         self._session = session
         self._now = conversation
         self._kept = conversation
         self._tried = conversation.elapsed  # when the clock was last to be kept
+        self._squeezed = squeezed(conversation, self.guide, meeting.minutes)
         self._paused = False
+        self.scores: Mapping[str, float] = {}  # how much speaks for each question, by its id
+        self.none_left = False  # another question was asked for in vain
         self._notes = {
             answer.prompt: answer.text for answer in session.store.answers.of_meeting(meeting.id)
         }
@@ -79,6 +78,20 @@ class RunningTalk(QObject):
     @property
     def paused(self) -> bool:
         return self._paused
+
+    @property
+    def minutes_left(self) -> int:
+        """Whole minutes to the agreed end, the last one begun; negative past it."""
+        return -(-talk_time.seconds_left(self._now, self.meeting.minutes) // 60)
+
+    def worth_asking(self) -> tuple[str, ...]:
+        """The questions still to come that there is time for, the one on screen among them."""
+        left = self.minutes_left + self._squeezed
+        return pace.worth_asking(self._now, self.guide, left, self.scores)
+
+    def to_come(self) -> int:
+        """How many questions are still to come, the one on screen among them."""
+        return sum(one not in self._now.asked for one in self._now.script[self._now.at :])
 
     def noted(self) -> str:
         """What stands under the question on screen."""
@@ -116,7 +129,7 @@ class RunningTalk(QObject):
 
     def keep(self) -> bool:
         """Keeps what was typed and how it stands; False when that could not be."""
-        if not self.keep_notes():
+        if not self.keep_notes() or not self.captures.keep():
             return False
         if self._now != self._kept:
             if self._session.keep(hold_conversation.keep, self._now) is None:
@@ -125,10 +138,25 @@ class RunningTalk(QObject):
         return True
 
     def next_question(self) -> None:
-        self._move(lambda now: talk.next_question(now, self.guide))
+        """On to the next question there is time for; leafing back finds the others."""
+        self._pass_time()
+        worth = frozenset(self.worth_asking())
+        self._move(lambda now: self._to_worth(talk.next_question(now, self.guide), worth))
 
     def skip(self) -> None:
         self._move(talk.skip)
+
+    def another(self) -> None:
+        """One more question of the phase, on screen now; `none_left` says that there was none."""
+        self._pass_time()
+        if not self.keep():
+            return
+        before, today = self._now, self._session.today()
+        found = self._session.keep(another, self._library, before, self.minutes_left, today)
+        if isinstance(found, Conversation):
+            self._now = self._kept = found
+            self.none_left = found == before
+            self.moved.emit()
 
     def back(self) -> None:
         self._move(talk.back)
@@ -163,47 +191,27 @@ class RunningTalk(QObject):
             return False
         self._now = self._kept = finished
         self._watch.stop()
+        self.captures.end()
         return True
-
-    def capture_promise(self, mine: bool, what: str, due: date | None) -> Change | None:
-        """Keeps hold of a promise made just now; None when that could not be."""
-        capture, today = hold_conversation.capture_promise, self._session.today()
-        change = self._session.keep(capture, self.meeting.id, mine, what, due, today)
-        return self._undoable(self.tr("Promise kept hold of"), change)
-
-    def capture_fact(self, kind: FactKind, text: str) -> Change | None:
-        """Keeps hold of something learned; None when that could not be.
-
-        The change is empty when it was known word for word.
-        """
-        capture, today = hold_conversation.capture_fact, self._session.today()
-        change = self._session.keep(capture, self.meeting.id, kind, text, today)
-        return self._undoable(self.tr("Fact kept hold of"), change)
-
-    def take_back(self, kept: Promise | Fact) -> None:
-        """Something kept hold of is not to be kept after all."""
-        if isinstance(kept, Promise):
-            self._session.do(self.tr("Promise taken back"), remove_promise, kept.id)
-        else:
-            self._session.do(self.tr("Fact taken back"), remove_fact, kept.id)
 
     def forget(self) -> None:
         """It is not in the library any more: nothing more is kept."""
         self._watch.stop()
         self._typing.stop()
         self._typed.clear()
+        self.captures.forget()
         self._kept = self._now
 
-    def _undoable(self, label: str, change: object) -> Change | None:
-        """Undoable without a word over the page: the list beside it shows what was kept."""
-        if not isinstance(change, Change):
-            return None
-        if change:
-            self._session.undo_stack.push(UndoableChange(self._session, label, change))
-        return change
+    @staticmethod
+    def _to_worth(now: Conversation, worth: Collection[str]) -> Conversation:
+        """Past the questions that there is no time for."""
+        while now.at < len(now.script) and now.script[now.at] not in worth:
+            now = talk.skip(now)
+        return now
 
     def _move(self, how: Callable[[Conversation], Conversation]) -> None:
         self._pass_time()
+        self.none_left = False
         self._now = how(self._now)
         self.keep()
         self.moved.emit()

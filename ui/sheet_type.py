@@ -7,7 +7,7 @@ fits on every printer, in every preview and in the PDF alike.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, auto
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextLayout, QTextOption
@@ -18,51 +18,75 @@ UNITS = 100.0  # drawing units a millimetre
 POINT = 25.4 / 72  # millimetres
 FAMILY = "Inter"
 WEIGHTS = ("Regular", "SemiBold", "Bold")
-LETTERS_LAID_OUT = 400  # more never fits where a text is broken into lines
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """A size in points, a line's height as a multiple of it, a weight, a colour."""
-
-    points: float
-    leading: float = 1.25
-    weight: QFont.Weight = QFont.Weight.Normal
-    colour: str = "#111111"
-    spacing: float = 0.0  # between letters, in per cent of the letter's width
+LETTERS_LAID_OUT = 2000  # more never fits where a text is broken into lines
+LEADING = 1.25  # a line's height as a multiple of its letters' size
+BOLD, SEMIBOLD, NORMAL = QFont.Weight.Bold, QFont.Weight.DemiBold, QFont.Weight.Normal
 
 
 class Style(Enum):
     """The kinds of text on the page."""
 
-    NAME = Face(18, weight=QFont.Weight.Bold)
-    WHEN = Face(9.5, weight=QFont.Weight.DemiBold)
-    LABEL = Face(7.6, weight=QFont.Weight.Bold, colour="#444444", spacing=7)
-    BODY = Face(9.5)
-    QUESTION = Face(10.2, weight=QFont.Weight.DemiBold)
-    FOOT = Face(7, colour="#555555")
+    NAME = auto()
+    WHEN = auto()
+    LABEL = auto()
+    BODY = auto()
+    QUESTION = auto()
+    TOLD = auto()
+    FOOT = auto()
 
-    @property
-    def height(self) -> float:
-        """A line's height in millimetres."""
-        return self.value.points * POINT * self.value.leading
 
-    @property
-    def ascent(self) -> float:
-        """From a line's top to its baseline in millimetres, the same for every script."""
-        return self.value.points * POINT * (self.value.leading + 0.62) / 2
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A weight, a colour, and the space between letters in per cent of the letter's width."""
+
+    weight: QFont.Weight = NORMAL
+    colour: str = "#111111"
+    spacing: float = 0.0
+
+
+LOOKS = {
+    Style.NAME: Look(BOLD),
+    Style.WHEN: Look(SEMIBOLD),
+    Style.LABEL: Look(BOLD, "#444444", 7),
+    Style.BODY: Look(),
+    Style.QUESTION: Look(SEMIBOLD),
+    Style.TOLD: Look(colour="#444444"),
+    Style.FOOT: Look(colour="#555555"),
+}
+
+
+class Size(Enum):
+    """How large the letters are, in points for each style in its order."""
+
+    USUAL = (18, 9.5, 7.6, 9.5, 10.2, 8.6, 7)
+    LARGE = (25, 18, 12, 18, 18, 15, 12)  # 18 points are what large print begins with
+    POCKET = (13.5, 8.6, 6.8, 8.6, 9, 7.8, 6.6)
+
+    def points(self, style: Style) -> float:
+        return float(self.value[style.value - 1])
 
 
 class Letters:
     """Fonts for the styles, made once an application exists."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: Size = Size.USUAL) -> None:
         load_fonts()
-        self._fonts = {style: _font(style.value) for style in Style}
+        self.size = size
+        self._fonts = {style: _font(size.points(style), LOOKS[style]) for style in Style}
         self._metrics = {style: QFontMetricsF(font) for style, font in self._fonts.items()}
+        # Each way of sharing a page's room breaks the same texts again.
+        self._broken: dict[tuple[str, Style, float, int | None], list[str]] = {}
 
     def font(self, style: Style) -> QFont:
         return self._fonts[style]
+
+    def height(self, style: Style) -> float:
+        """A line's height in millimetres."""
+        return self.size.points(style) * POINT * LEADING
+
+    def ascent(self, style: Style) -> float:
+        """From a line's top to its baseline in millimetres, the same for every script."""
+        return self.size.points(style) * POINT * (LEADING + 0.62) / 2
 
     def width(self, text: str, style: Style) -> float:
         """How wide a text is on paper, in millimetres."""
@@ -76,8 +100,16 @@ class Letters:
             text[:LETTERS_LAID_OUT], Qt.TextElideMode.ElideRight, width * UNITS
         )
 
-    def lines(self, text: str, style: Style, width: float, limit: int) -> list[str]:
-        """A text broken into at most `limit` lines of `width` millimetres, the last elided."""
+    def lines(self, text: str, style: Style, width: float, limit: int | None = None) -> list[str]:
+        """A text broken into lines of `width` millimetres; of `limit` lines the last is elided."""
+        asked = text, style, width, limit
+        if asked not in self._broken:
+            self._broken[asked] = self._break(text, style, width, limit)
+        return self._broken[asked]
+
+    def _break(self, text: str, style: Style, width: float, limit: int | None) -> list[str]:
+        if self.width(text, style) <= width:
+            return [text]
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout = QTextLayout(text[:LETTERS_LAID_OUT], self._fonts[style])
@@ -85,7 +117,7 @@ class Letters:
         layout.beginLayout()
         starts: list[int] = []
         room = width * UNITS - (self._metrics[style].horizontalAdvance(" ·") if "·" in text else 0)
-        while (line := layout.createLine()).isValid() and len(starts) < limit:
+        while (line := layout.createLine()).isValid() and len(starts) != limit:
             line.setLineWidth(room)
             starts.append(_code_points(text, line.textStart()))
         layout.endLayout()
@@ -101,14 +133,14 @@ def load_fonts() -> None:
             QFontDatabase.addApplicationFont(str(resource("fonts", f"{FAMILY}-{weight}.otf")))
 
 
-def _font(face: Face) -> QFont:
+def _font(points: float, look: Look) -> QFont:
     font = QFont(FAMILY)
-    font.setPixelSize(round(face.points * POINT * UNITS))
-    font.setWeight(face.weight)
+    font.setPixelSize(round(points * POINT * UNITS))
+    font.setWeight(look.weight)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    if face.spacing:
-        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 + face.spacing)
-        font.setWordSpacing(2 * face.spacing / 100 * font.pixelSize())
+    if look.spacing:
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 + look.spacing)
+        font.setWordSpacing(2 * look.spacing / 100 * font.pixelSize())
     # Contextual forms (a raised colon between figures) have no letter of their own, so a PDF
     # could not say what they stand for when its text is searched or copied.
     font.setFeature(QFont.Tag("calt"), 0)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from planner.domain.dont_forget import Mention
 from planner.domain.facts import FactKind
-from planner.domain.sheet import Aim, Block, BlockKind, Item, LeftOut, Sheet
+from planner.domain.sheet import Aim, Block, BlockKind, Item, LeftOut, Sheet, SheetQuestion
 from ui.day_wording import zone_time
+from ui.reading_direction import held_together
+from ui.sheet_days import long_day, remembered, short_day, span
 
 DOT = " · "
+IN_TITLE = 3  # names; a printer's queue shows no more
 SENTENCE_ENDS = ".!?…"
 # All facts are told as one number in what found no room, and so are promises either way.
 SAID_AS = dict.fromkeys(BlockKind, BlockKind.NOTES) | {
@@ -19,13 +23,22 @@ SAID_AS = dict.fromkeys(BlockKind, BlockKind.NOTES) | {
     BlockKind.THEY_OWE: BlockKind.I_OWE,
     BlockKind.AIMS: BlockKind.AIMS,
     BlockKind.LAST_TIME: BlockKind.LAST_TIME,
+    BlockKind.DONT_FORGET: BlockKind.DONT_FORGET,
 }
-CURRENT_MONTHS = 11  # a day at most so long ago is told without its year
 
 
-def title(sheet: Sheet) -> str:
+def title(sheet: Sheet, *others: Sheet) -> str:
     """What the document is called, in a viewer's title bar and the printer's queue."""
-    return _tr("1-2-1 with %1").replace("%1", sheet.name)
+    if not others:
+        return _tr("1-2-1 with %1").replace("%1", sheet.name)
+    days = {one.starts.date() for one in (sheet, *others) if one.starts}
+    if len(days) == 1 and all(one.starts for one in others):
+        return _tr("1-2-1s on %1").replace("%1", short_day(days.pop(), sheet.made_on))
+    names = [one.name for one in (sheet, *others)]
+    told, more = ", ".join(names[:IN_TITLE]), len(names) - IN_TITLE
+    if more > 0:
+        return _tr("1-2-1s with %1 and %2 more").replace("%2", str(more)).replace("%1", told)
+    return _tr("1-2-1s with %1").replace("%1", told)
 
 
 def label(block: Block, sheet: Sheet) -> str:
@@ -42,12 +55,13 @@ def label(block: Block, sheet: Sheet) -> str:
             return _tr("Goals")
         return _tr("Challenges") if told == {FactKind.CHALLENGE} else _tr("Goals and challenges")
     if block.kind is BlockKind.AIMS:
-        return DOT.join(_aim(item.kind) for item in block.items if isinstance(item.kind, Aim))
+        return DOT.join(aim_word(item.kind) for item in block.items if isinstance(item.kind, Aim))
     if block.kind is BlockKind.THEY_OWE:
         return _tr("%1 owes me").replace("%1", sheet.first_name)
     if block.kind is BlockKind.LAST_TIME and block.day:
-        return _tr("Last time") + DOT + long_day(block.day, sheet.made_on)
+        return _tr("Last time") + DOT + remembered(block.day, block.roughly, sheet.made_on)
     return {
+        BlockKind.DONT_FORGET: _tr("Don't forget"),
         BlockKind.IDEAL_REFERRAL: _tr("Ideal referral"),
         BlockKind.PROUD_OF: _tr("Proud of"),
         BlockKind.I_OWE: _tr("I owe"),
@@ -58,45 +72,50 @@ def label(block: Block, sheet: Sheet) -> str:
     }[block.kind]
 
 
-def text(block: Block) -> str:
+def text(block: Block, sheet: Sheet) -> str:
     """What a block without boxes to tick says, as running text."""
+    if block.kind is BlockKind.DONT_FORGET:
+        return _apart(reminders(block, sheet))
     if block.kind is BlockKind.AIMS:
-        return DOT.join(item.text for item in block.items)
+        return _apart(item.text for item in block.items)
     if block.kind is BlockKind.DOES:
-        each = [
+        told = [
             _joined(item for item in block.items if item.kind is kind)
             for kind in (FactKind.DOES, FactKind.FOR_WHOM)
         ]
-        return DOT.join(told for told in each if told)
+        return DOT.join(filter(None, told))
     if block.kind is BlockKind.LAST_TIME and not block.items:
-        return _tr("Nothing noted")
+        return "" if _no_room_for(BlockKind.LAST_TIME, sheet) else _tr("Nothing noted")
     if block.kind is BlockKind.LIKES:
         liked = [item for item in block.items if item.kind is not FactKind.DISLIKE]
         disliked = [item for item in block.items if item.kind is FactKind.DISLIKE]
         sentences = [_joined(liked)] if liked else []
         if disliked:
-            sentences.append(_tr("Not keen on: %1").replace("%1", _joined(disliked)))
+            sentences.append(_not_keen(disliked))
         return _sentences(sentences)
-    return _sentences(item.text for item in block.items)
+    if len(block.items) == 1:
+        return block.items[0].text
+    return _sentences(held_together(item.text) for item in block.items)
 
 
 def owed(item: Item, today: date) -> str:
     """A promise with the day it is due."""
     if item.due is None:
         return item.text
-    return f"{item.text} ({short_day(item.due, today)})"
+    return f"{held_together(item.text)} ({short_day(item.due, today)})"
 
 
 def when(sheet: Sheet) -> str:
     """Day and time of the 1-2-1, with its zone where that is not the user's own."""
     if sheet.starts is None or sheet.ends is None:
         return ""
-    day = sheet.starts
-    parts = [
-        f"{_weekday(day.weekday())} {day.day} {_month(day.month)} {day.year}, "
-        f"{day:%H:%M} – {sheet.ends:%H:%M}"
-    ]
-    return " ".join([*parts, zone_time(sheet.zone) if sheet.zone else ""]).rstrip()
+    zone = zone_time(sheet.zone) if sheet.zone else ""
+    return " ".join(filter(None, (span(sheet.starts, sheet.ends), zone)))
+
+
+def told(question: SheetQuestion) -> str:
+    """What a question comes back to, quoted; "" for none."""
+    return _tr("“%1”").replace("%1", question.told) if question.told else ""
 
 
 def agreed(sheet: Sheet) -> tuple[str, str, str]:
@@ -112,6 +131,14 @@ def agreed_label() -> str:
     return _tr("We agreed")
 
 
+def aims_label() -> str:
+    return _tr("What it is for")
+
+
+def notes_label() -> str:
+    return _tr("Notes")
+
+
 def left_out(things: Iterable[LeftOut]) -> str:
     """What found no room, or nothing when all did."""
     counts: dict[BlockKind | None, int] = {}
@@ -122,23 +149,49 @@ def left_out(things: Iterable[LeftOut]) -> str:
     return _tr("No room for: %1").replace("%1", ", ".join(told)) if told else ""
 
 
-def short_day(day: date, today: date) -> str:
-    """ "17 Nov", with the year where it is not obvious."""
-    return f"{day.day} {_month(day.month)}" + _year(day, today)
+def reminders(block: Block, sheet: Sheet) -> Iterator[str]:
+    """What must not be forgotten, a few words each; dislikes in one breath."""
+    if disliked := [item for item in block.items if item.kind is Mention.DISLIKE]:
+        yield _not_keen(disliked)
+    for item in block.items:
+        text = held_together(item.text.rstrip(" .,;"))
+        match item.kind:
+            case Mention.DISLIKE:
+                continue
+            case Mention.BIRTHDAY if item.due:
+                yield _tr("Birthday on %1").replace("%1", long_day(item.due, sheet.made_on))
+            case Mention.PASSED_ON:
+                thanks = _tr("Thank %1 for passing on: %2")
+                yield thanks.replace("%1", sheet.first_name).replace("%2", text)
+            case Mention.KEPT_BY_THEM:
+                thanks = _tr("Thank %1 for: %2")
+                yield thanks.replace("%1", sheet.first_name).replace("%2", text)
+            case Mention.KEPT_BY_ME:
+                yield _tr("I kept: %1").replace("%1", text)
+            case Mention.NEWS:
+                yield _tr("News of mine: %1").replace("%1", text)
+            case _:
+                yield text
 
 
-def long_day(day: date, today: date) -> str:
-    """ "3 September", with the year where it is not obvious."""
-    return f"{day.day} {_long_month(day.month)}" + _year(day, today)
+def _no_room_for(kind: BlockKind, sheet: Sheet) -> bool:
+    return any(thing.kind is kind and thing.count for thing in sheet.left_out)
 
 
-def _year(day: date, today: date) -> str:
-    apart = abs((today.year - day.year) * 12 + today.month - day.month)
-    return "" if apart <= CURRENT_MONTHS else f" {day.year}"
+def _not_keen(disliked: Sequence[Item]) -> str:
+    items = ", ".join(held_together(item.text.rstrip(" .,;")) for item in disliked)
+    return _tr("Not keen on: %1").replace("%1", items)
+
+
+def _apart(texts: Iterable[str]) -> str:
+    """Texts with dots between them, each in its own reading direction."""
+    told = list(texts)
+    return told[0] if len(told) == 1 else DOT.join(map(held_together, told))
 
 
 def _joined(items: Iterable[Item]) -> str:
-    return ", ".join(item.text.rstrip(" .,;") for item in items)
+    told = [item.text.rstrip(" .,;") for item in items]
+    return told[0] if len(told) == 1 else ", ".join(map(held_together, told))
 
 
 def _sentences(texts: Iterable[str]) -> str:
@@ -148,7 +201,7 @@ def _sentences(texts: Iterable[str]) -> str:
     return " ".join([*closed, *told[-1:]])
 
 
-def _aim(aim: Aim) -> str:
+def aim_word(aim: Aim) -> str:
     return {Aim.LEARN: _tr("Learn"), Aim.GIVE: _tr("Give"), Aim.ASK: _tr("Ask")}[aim]
 
 
@@ -161,32 +214,12 @@ def _things(kind: BlockKind | None, count: int) -> str:
             return _tr("promise") if one else _tr("promises")
         case BlockKind.AIMS:
             return _tr("aim") if one else _tr("aims")
+        case BlockKind.DONT_FORGET:
+            return _tr("reminder") if one else _tr("reminders")
         case BlockKind.LAST_TIME:
             return _tr("note of last time") if one else _tr("notes of last time")
         case _:
             return _tr("fact") if one else _tr("facts")
-
-
-def _weekday(number: int) -> str:
-    """Monday is 0."""
-    return (
-        _tr("Mon"), _tr("Tue"), _tr("Wed"), _tr("Thu"), _tr("Fri"), _tr("Sat"), _tr("Sun"),
-    )[number]  # fmt: skip
-
-
-def _month(number: int) -> str:
-    return (
-        _tr("Jan"), _tr("Feb"), _tr("Mar"), _tr("Apr"), _tr("May"), _tr("Jun"),
-        _tr("Jul"), _tr("Aug"), _tr("Sep"), _tr("Oct"), _tr("Nov"), _tr("Dec"),
-    )[number - 1]  # fmt: skip
-
-
-def _long_month(number: int) -> str:
-    return (
-        _tr("January"), _tr("February"), _tr("March"), _tr("April"), _tr("May"), _tr("June"),
-        _tr("July"), _tr("August"), _tr("September"), _tr("October"), _tr("November"),
-        _tr("December"),
-    )[number - 1]  # fmt: skip
 
 
 def _tr(source: str) -> str:

@@ -157,6 +157,9 @@ def after_first_sight(window: MainWindow, instance: SingleInstance, begin: Begin
             if window.session.store.settings.get("calendars"):
                 window.session.calendars.ask()
         window.session.subscribing.look()
+        from ui.made_ready import MadeReady
+
+        MadeReady(window).begin()
 
     window.seen.connect(settle)
 

@@ -26,4 +26,5 @@ def talk_now(session: Session, window: QWidget, meeting: Meeting) -> bool:
         words.format(when=when),
         translate("talk", "Talk now"),
         translate("talk", "Not now"),
+        enter_means=False,
     )

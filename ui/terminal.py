@@ -20,8 +20,10 @@ from ui.terminal_calendars import calendars
 from ui.terminal_call import Call, Command
 from ui.terminal_duplicates import duplicates
 from ui.terminal_export import export as export_everything
+from ui.terminal_guide import guide as guide_for_talk
 from ui.terminal_open import open_files as open_calendar_files
 from ui.terminal_output import complain, fall_silent, speak_utf8, tell
+from ui.terminal_sheet import sheet as write_sheet
 from ui.terminal_slots import slots as free_slots
 
 if TYPE_CHECKING:
@@ -207,12 +209,28 @@ def parser() -> argparse.ArgumentParser:
     restore = add("restore", safety.restore, "go back to a backup, or to a JSON export")
     restore.add_argument("backup", type=Path, metavar="FILE")
 
-    sheet = add("sheet", commands.sheet, "write the cheat-sheet for a 1-2-1 as a PDF")
+    lead = add("guide", guide_for_talk, "tell which questions to take to a 1-2-1, and why each")
+    lead.add_argument("person", metavar="PERSON", help="an id, an e-mail, or a name that fits one")
+    lead.add_argument(
+        "--minutes", type=_length, metavar="N", help="10 to 240: chosen afresh for that long"
+    )
+    lead.add_argument("--today", type=_day, metavar="DATE", help="as if it were that day")
+
+    sheet = add("sheet", write_sheet, "write the cheat-sheet for a 1-2-1, or for all of a day")
     whose = sheet.add_mutually_exclusive_group(required=True)
-    whose.add_argument("person", nargs="?", metavar="PERSON", help="an id, an e-mail or a name")
-    whose.add_argument("--meeting", type=int, metavar="ID")
-    sheet.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
-    sheet.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    whose.add_argument(
+        "person", nargs="*", default=(), metavar="PERSON", help="an id, an e-mail or a name"
+    )
+    whose.add_argument("--meeting", type=int, metavar="ID", help="of a certain 1-2-1")
+    whose.add_argument("--day", type=_day, metavar="DATE", help="of every 1-2-1 of that day")
+    sheet.add_argument(
+        "--format", choices=("a4", "letter", "pocket", "text"), help="a4, if not said"
+    )
+    sheet.add_argument(
+        "--paper", choices=("a4", "letter"), help="what a pocket card is made of: a4, if not said"
+    )
+    sheet.add_argument("--large", action="store_true", help="in large print: a4 or letter")
+    sheet.add_argument("--out", type=Path, metavar="FILE", help="the PDF or text to write")
     sheet.add_argument("--today", type=_day, metavar="DATE", help="as if it were that day")
     top.set_defaults(commands=frozenset(found.choices))
     return top
@@ -310,6 +328,12 @@ def _any_day(text: str) -> date:
 def _count(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text) > 0):
         raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0")
+    return int(text)
+
+
+def _length(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 10 <= int(text) <= 240):
+        raise argparse.ArgumentTypeError(f"{text!r}: a 1-2-1 takes 10 to 240 minutes")
     return int(text)
 
 

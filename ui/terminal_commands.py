@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from planner.domain.changes import Kind
-from ui import saving
 from ui import terminal_rows as rows
 from ui.terminal_call import Call
 from ui.terminal_output import Told, columns, plain
@@ -56,26 +55,3 @@ def suggest(call: Call) -> Told:
         lines.append(f"{entry.rank:>3}  {columns(entry.person.name, entry.person.headline)}")
         lines += [f"     - {plain(reason['sentence'])}" for reason in reasons]
     return Told(document, tuple(lines) or ("Nobody to suggest: bring people in first.",))
-
-
-def sheet(call: Call) -> Told:
-    from planner.journeys.find_people import one_person
-    from planner.journeys.prepare_sheet import prepare
-    from planner.journeys.question_library import question_library
-    from ui.printing import write_pdf
-    from ui.sheet_layout import Paper
-
-    given = call.given
-    saving.check(given.out)
-    with call.existing() as store:
-        library, today = question_library(store), call.today(store)
-        if given.meeting is not None:
-            page = prepare(store, library, today, meeting_id=given.meeting)
-        else:
-            person = one_person(store, given.person)
-            page = prepare(store, library, today, person_id=person.id)
-    write_pdf(page, given.out, Paper(given.paper))
-    return Told(
-        {"file": str(given.out), "pages": 1, "paper": given.paper},
-        (f"The cheat-sheet for {plain(page.name)} is in {plain(str(given.out))}.",),
-    )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.domain.gaining import called
-from planner.domain.meetings import Meeting
+from planner.domain.meetings import Meeting, Roughly
 from planner.domain.merging import FileCount, Refusal
 from planner.domain.people import Person
 from planner.domain.proposal import Proposal
@@ -51,6 +51,8 @@ def meeting(of: Meeting, name: str, file: Path | None, proposal: Proposal | None
         "place": of.place,
         "file": None if file is None else str(file),
     }
+    if of.roughly is not Roughly.NOT:
+        row["roughly"] = of.roughly.value
     if proposal is not None:
         row["proposal"] = {
             "starts": proposal.starts.isoformat(timespec="minutes"),
@@ -61,6 +63,10 @@ def meeting(of: Meeting, name: str, file: Path | None, proposal: Proposal | None
     return row
 
 
+# Of the moment a 1-2-1 stands on, what is remembered: the day, the month, the year.
+_AS_KNOWN = {Roughly.DAY: 10, Roughly.MONTH: 7, Roughly.YEAR: 4}
+
+
 def meeting_line(row: Row) -> str:
     proposed = row.get("proposal")
     asked = f"they propose {columns(_when(proposed), proposed['place'])}" if proposed else ""
@@ -69,6 +75,8 @@ def meeting_line(row: Row) -> str:
 
 
 def _when(row: Row) -> str:
+    if letters := _AS_KNOWN.get(row.get("roughly", "")):
+        return str(row["starts"][:letters])
     return f"{row['starts'].replace('T', ' ')} {row['zone']}, {row['minutes']} min"
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextDocument
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 Key = QKeySequence.StandardKey
+Field = QLineEdit | QPlainTextEdit
 CTRL_Y = QKeySequence("Ctrl+Y")  # not every platform's own key
 
 
@@ -24,16 +25,16 @@ class UndoInFields(QObject):
             app.focusChanged.connect(self._follow)
 
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
-        if isinstance(before, QLineEdit):
+        if isinstance(before, Field):
             before.removeEventFilter(self)
-        if isinstance(now, QLineEdit):
+        if isinstance(now, Field):
             now.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and isinstance(watched, QLineEdit)
+            and isinstance(watched, Field)
             and _means_the_window(watched, event)
         ):
             event.ignore()
@@ -41,11 +42,15 @@ class UndoInFields(QObject):
         return False
 
 
-def _means_the_window(field: QLineEdit, keys: QKeyEvent) -> bool:
+def _means_the_window(field: Field, keys: QKeyEvent) -> bool:
     """Whether the field has nothing to take back, or is one to find with that is empty again."""
-    emptied = field.isClearButtonEnabled() and not field.text()
+    own: QLineEdit | QTextDocument
+    if isinstance(field, QLineEdit):
+        own, emptied = field, field.isClearButtonEnabled() and not field.text()
+    else:
+        own, emptied = field.document(), False
     if keys.matches(Key.Undo):
-        return emptied or not field.isUndoAvailable()
+        return emptied or not own.isUndoAvailable()
     if keys.matches(Key.Redo) or QKeySequence(keys.keyCombination()) == CTRL_Y:
-        return emptied or not field.isRedoAvailable()
+        return emptied or not own.isRedoAvailable()
     return False

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from planner.domain.groups import MetAt
 from planner.domain.meetings import Meeting, Touch
-from ui import day_wording, wording
+from ui import day_wording, past_wording, wording
 
 translate = QCoreApplication.translate
 
@@ -26,6 +26,9 @@ def marked(what: Meeting | Touch | MetAt, day: date, today: date) -> str:
         name = wording.touch_kind(what.kind)
     else:
         name = wording.happened(what)
+    if isinstance(what, Meeting) and what.vague:
+        words = translate("warmth", "{what} in {month}")
+        return words.format(what=name, month=past_wording.when(what, today))
     words = translate("warmth", "{what} on {day}")
     return words.format(what=name, day=day_wording.named_day(day, today))
 

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from planner.domain.facts import FactKind, Origin
-from planner.domain.meetings import Meeting, State, Touch, TouchKind, place_of
+from planner.domain.meetings import (
+    Meeting,
+    Roughly,
+    State,
+    TalkedMore,
+    Touch,
+    TouchKind,
+    place_of,
+)
 from planner.domain.online_networks import is_online_network
 from planner.domain.people import Attitude, Person, Stage
 from planner.domain.promises import Promise
@@ -169,8 +177,23 @@ def happened(what: Meeting | Touch | MetAt, *, first: bool = False) -> str:
         return words.format(state=state(what.state).lower())
     words = translate("wording", "First 1-2-1") if first else translate("wording", "1-2-1")
     words = _where(words, what.place)
-    words = translate("wording", "{what}, {minutes} min").format(what=words, minutes=what.minutes)
+    if what.roughly is Roughly.NOT:
+        words = translate("wording", "{what}, {minutes} min").format(
+            what=words, minutes=what.minutes
+        )
+    if told := talked(what.talked):
+        words = translate("wording", "{what}, {talked}").format(what=words, talked=told)
     return f"{words}. {what.summary}" if what.summary else words
+
+
+def talked(of: TalkedMore) -> str:
+    """Who talked more, within a sentence; "" where nobody said."""
+    words = {
+        TalkedMore.ME: translate("wording", "you talked more"),
+        TalkedMore.EVEN: translate("wording", "both talked"),
+        TalkedMore.THEM: translate("wording", "they talked more"),
+    }
+    return words.get(of, "")
 
 
 def _where(what: str, place: str) -> str:

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.facts import Fact, FactKind
+from planner.domain.first_names import given_name
 from planner.domain.me import Me
 from planner.domain.people import Attitude, Person, Stage
 from planner.domain.phrases import topic
 from planner.domain.promises import Promise
 from planner.domain.shortening import shorten
-from planner.domain.spoken import given_name
 from planner.domain.word_forms import stems
 
 WORDS = 16  # of a proposal; the cheat-sheet has room for as many

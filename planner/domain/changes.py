@@ -11,6 +11,10 @@ from planner.domain.in_bulk import filled
 
 # What is remembered of a record in a setting named by `setting_about`, and goes with the record.
 PLAN_DRAFT, DEBRIEF_DRAFT, FILES_GIVEN = "plan", "debrief", "files"
+PAST_DRAFT = "past"  # a 1-2-1 of long ago that is being noted
+THANKS = "thanks"  # the thank-you note as edited, not sent yet
+CAPTURED = "captured"  # which referrals, introductions and asks were noted in a 1-2-1
+CAPTURES_BEGUN = "captures"  # what was being written down in a 1-2-1 and is not kept yet
 FIT_ASKED = "fit"  # the user was asked how well they fit, or said so unasked
 JOB_SAID = "job"  # the user said themselves where somebody works and as what
 COUNTER = "counter"  # another time for a 1-2-1, proposed by the guest
@@ -46,6 +50,9 @@ class Kind(StrEnum):
     TRIP = "trip"
     ASK = "ask"
     INTRODUCTION = "introduction"
+    OWN_GUIDE = "own_guide"
+    OWN_PROMPT = "own_prompt"
+    MARK = "mark"
     SETTING = "setting"
 
 

@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from planner.domain.captures import Form
 from planner.domain.conversation import Answer
-from planner.domain.facts import Fact, Origin
+from planner.domain.facts import Fact, FactKind, Origin
 from planner.domain.guides import Prompt
+from planner.domain.meetings import TalkedMore
 from planner.domain.people import Person, Stage
 from planner.domain.promises import Promise
+from planner.domain.talk_time import Balance
+
+EVEN_LEAST, EVEN_MOST = 0.4, 0.6  # own share within which both talked about as much; our choice
 
 
 class Evidence(StrEnum):
@@ -32,6 +37,10 @@ LIFTS = {
     Stage.LIKED: (Evidence.KEPT_PROMISE, Evidence.CONFIDED, Evidence.INTRODUCED),
     Stage.TRUSTED: (Evidence.REFERRED,),
 }
+
+
+# What people tell only when the talk has gone beyond work.
+_PERSONAL = frozenset({FactKind.INTEREST, FactKind.LIKE, FactKind.DISLIKE})
 
 
 class StepWhy(StrEnum):
@@ -60,6 +69,16 @@ class OfferedFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Passed:
+    """A referral, an introduction or an ask of a 1-2-1: whose, what or whom, and why."""
+
+    form: Form
+    mine: bool
+    what: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Debrief:
     """What the user keeps of a 1-2-1 once they are alone again."""
 
@@ -69,6 +88,12 @@ class Debrief:
     kept: tuple[int, ...] = ()  # ids of promises that this 1-2-1 settled
     stage: Stage | None = None  # None leaves the person where they stand
     meet_again: date | None = None  # not suggested before that day
+    talked: TalkedMore = TalkedMore.UNKNOWN
+    passed: tuple[Passed, ...] = ()
+    guide: str = ""  # id of the guide whose questions these were, where the 1-2-1 names none
+    answers: tuple[tuple[str, str], ...] = ()  # prompt id and words, noted on paper
+    thanked: bool = False  # the thank-you note is on its way, so it is a touch
+    thanks: str = ""  # the note as edited, to be there when it is sent later
 
 
 def facts_from_answers(
@@ -96,6 +121,29 @@ def facts_from_answers(
             taken.add(fact_key(fact))
             offered.append(OfferedFact(prompt, fact, newest.get(prompt.fills)))
     return tuple(offered)
+
+
+def evidence_here(
+    facts: Iterable[Fact], settled: Iterable[Promise], passed: Iterable[Passed]
+) -> tuple[Evidence, ...]:
+    """What a debrief itself shows of a closer relationship, before the user says any more."""
+    theirs = {one.form for one in passed if not one.mine}
+    seen = {
+        Evidence.PERSONAL: any(fact.kind in _PERSONAL for fact in facts),
+        Evidence.KEPT_PROMISE: any(not promise.mine for promise in settled),
+        Evidence.INTRODUCED: Form.INTRODUCTION in theirs,
+        Evidence.REFERRED: Form.REFERRAL in theirs,
+    }
+    return tuple(evidence for evidence, there in seen.items() if there)
+
+
+def who_talked_more(of: Balance) -> TalkedMore:
+    """What the clock says; UNKNOWN where too little was counted, or one side only."""
+    if not of.telling:
+        return TalkedMore.UNKNOWN
+    if EVEN_LEAST <= of.own_share <= EVEN_MOST:
+        return TalkedMore.EVEN
+    return TalkedMore.ME if of.own_share > EVEN_MOST else TalkedMore.THEM
 
 
 def fact_key(fact: Fact) -> tuple[str, str]:

@@ -9,8 +9,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from planner.domain.debrief import Evidence
+from planner.domain.captures import Begun, Form, begun_from, begun_text
+from planner.domain.debrief import Evidence, Passed
 from planner.domain.facts import Fact, FactKind
+from planner.domain.meetings import TalkedMore
 from planner.domain.people import Stage
 from planner.domain.promises import Promise
 
@@ -31,6 +33,7 @@ class FactDraft:
 
     keep: bool = True
     text: str = ""
+    kind: FactKind | None = None  # another than its question asks for
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,20 @@ class Draft:
     stage: Stage | None = None  # chosen by hand; None follows what is proposed
     again: Again = Again.NO_DATE
     again_on: str = ""  # the words of a day, as typed
+    plan: bool = False  # the next 1-2-1 is planned right after
+    talked: TalkedMore | None = None  # None follows the clock
+    unseen: tuple[Evidence, ...] = ()  # what speaks for itself, and was unticked
+    passed: tuple[Passed, ...] = ()
+    begun: Begun = field(default_factory=Begun)  # what stands in the small forms
+    thanks: str = ""  # the note, where it was edited; "" follows what is drafted
+    thanked: bool = False
+    when: str = ""  # the words of a past 1-2-1's day, as typed
+    place: str = ""
 
 
 def draft_text(draft: Draft) -> str:
     """The draft as one line of text."""
-    facts = {prompt: [fact.keep, fact.text] for prompt, fact in draft.facts.items()}
+    facts = {prompt: [fact.keep, fact.text, fact.kind] for prompt, fact in draft.facts.items()}
     promises = [
         [promise.mine, promise.text, promise.due.isoformat() if promise.due else ""]
         for promise in draft.promises
@@ -66,6 +78,15 @@ def draft_text(draft: Draft) -> str:
             "stage": None if draft.stage is None else int(draft.stage),
             "again": draft.again,
             "again_on": draft.again_on,
+            "plan": draft.plan,
+            "talked": draft.talked,
+            "unseen": list(draft.unseen),
+            "passed": [[one.form, one.mine, one.what, one.why] for one in draft.passed],
+            "begun": begun_text(draft.begun) if draft.begun else "",
+            "thanks": draft.thanks,
+            "thanked": draft.thanked,
+            "when": draft.when,
+            "place": draft.place,
         },
         ensure_ascii=False,
     )
@@ -78,8 +99,10 @@ def draft_from(text: str) -> Draft:
         return Draft(
             summary=str(told["summary"]),
             facts={
-                str(prompt): FactDraft(bool(keep), str(words))
-                for prompt, (keep, words) in told["facts"].items()
+                str(prompt): FactDraft(
+                    bool(keep), str(words), FactKind(kind[0]) if kind and kind[0] else None
+                )
+                for prompt, (keep, words, *kind) in told["facts"].items()
             },
             added=tuple(
                 Fact(kind=FactKind(kind), text=str(words)) for kind, words in told["added"]
@@ -95,6 +118,26 @@ def draft_from(text: str) -> Draft:
             stage=None if told["stage"] is None else Stage(told["stage"]),
             again=Again(told["again"]),
             again_on=str(told["again_on"]),
+            **_since(told),
         )
     except (ValueError, TypeError, KeyError, AttributeError):  # written by another version
         return Draft()
+
+
+def _since(told: dict[str, Any]) -> dict[str, Any]:
+    """What drafts hold that an older version did not write yet."""
+    talked = told.get("talked")
+    return {
+        "plan": bool(told.get("plan")),
+        "talked": None if talked is None else TalkedMore(talked),
+        "unseen": tuple(Evidence(one) for one in told.get("unseen", ())),
+        "passed": tuple(
+            Passed(Form(form), bool(mine), str(what), str(why))
+            for form, mine, what, why in told.get("passed", ())
+        ),
+        "begun": begun_from(str(told.get("begun", ""))),
+        "thanks": str(told.get("thanks", "")),
+        "thanked": bool(told.get("thanked")),
+        "when": str(told.get("when", "")),
+        "place": str(told.get("place", "")),
+    }

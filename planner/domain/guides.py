@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from planner.domain.facts import FactKind
-from planner.domain.people import Attitude, Person, Stage
+from planner.domain.people import Attitude, Stage
 from planner.errors import NotFound
 
 # Ids of the program's guides.
@@ -39,6 +40,7 @@ class Prompt:
     topics: tuple[str, ...] = ()  # what it touches, for likes and dislikes, lower case
     always: bool = False  # belongs in every such conversation: agreeing the end, the next step
     offers: bool = False  # with it the user gives something of their own
+    own: bool = False  # the user's own question, not the program's
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Guide:
     title: str
     about: str  # when to use it, one line
     phases: tuple[Phase, ...]
+    own: bool = False  # the user's own guide, not the program's
 
     @property
     def prompts(self) -> tuple[Prompt, ...]:
@@ -79,14 +82,37 @@ class Guide:
 
 
 @dataclass(frozen=True, slots=True)
+class Principle:
+    """Whose idea is behind a question, what it says, and where one can read it up."""
+
+    name: str  # as prompts name it: "Covey"
+    says: str  # one line
+    author: str
+    year: int
+    title: str  # of the book or paper
+    where: str  # the publisher, or the journal with its volume and pages
+
+    @property
+    def source(self) -> str:
+        """Where it stands, in one line, as one would look it up."""
+        return f"{self.author} ({self.year}): “{self.title}”, {self.where}"
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """The question library: every guide that could be read, and what is wrong with the rest."""
 
     guides: tuple[Guide, ...] = ()
     problems: tuple[str, ...] = ()  # a sentence each: file, key and reason
+    principles: tuple[Principle, ...] = ()  # in the order of their file
+    favourites: frozenset[str] = frozenset()  # ids of prompts the user likes: a little sooner
+    left_out: frozenset[str] = frozenset()  # ids of prompts that are never to come
+    empty: tuple[Guide, ...] = ()  # the user's own guides that have no question yet
+    retired: tuple[Prompt, ...] = ()  # removed by the user, and still to be read under answers
 
     def find(self, guide_id: str) -> Guide | None:
-        return next((guide for guide in self.guides if guide.id == guide_id), None)
+        every = (*self.guides, *self.empty)
+        return next((guide for guide in every if guide.id == guide_id), None)
 
     def guide(self, guide_id: str) -> Guide:
         """The guide with that id; raises NotFound in words when there is none (any more)."""
@@ -98,20 +124,37 @@ class Library:
         return found
 
     def prompt(self, prompt_id: str) -> Prompt | None:
-        """The prompt with that id, whichever guide it stands in; None when there is none."""
+        """The prompt with that id, whichever guide it stands in; None when there is none.
+
+        One the user removed is found too, as something may have been answered to it.
+        """
         found = (guide.prompt(prompt_id) for guide in self.guides)
-        return next((prompt for prompt in found if prompt), None)
+        gone = (prompt for prompt in self.retired if prompt.id == prompt_id)
+        return next((prompt for prompt in found if prompt), None) or next(gone, None)
+
+    def principle(self, name: str) -> Principle | None:
+        """The principle a prompt names; None for one the library tells nothing of."""
+        return next((one for one in self.principles if one.name == name), None)
 
 
-def phase_minutes(guide: Guide, minutes: int) -> tuple[int, ...]:
+def phase_minutes(
+    guide: Guide, minutes: int, asked: Collection[str] | None = None
+) -> tuple[int, ...]:
     """How a 1-2-1 of `minutes` is shared among the phases: whole minutes that sum to it.
 
     In proportion to the guide's own minutes, the largest remainders rounded up, the earlier
     phase first when they tie. No phase gets less than SHORTEST_PHASE while there is room for it.
+    Of `asked`, the ids of the questions there are, a phase that has none gets nothing.
     """
     count = len(guide.phases)
     if not count:
         return ()
+    if asked is not None:
+        wanted = [any(one.id in asked for one in phase.prompts) for phase in guide.phases]
+        if any(wanted) and not all(wanted):
+            some = tuple(p for p, is_wanted in zip(guide.phases, wanted, strict=True) if is_wanted)
+            left = iter(phase_minutes(replace(guide, phases=some), minutes))
+            return tuple(next(left) if is_wanted else 0 for is_wanted in wanted)
     weights = [max(0, phase.minutes) for phase in guide.phases]
     if not sum(weights):
         weights = [1] * count
@@ -120,7 +163,9 @@ def phase_minutes(guide: Guide, minutes: int) -> tuple[int, ...]:
     by_remainder = sorted(range(count), key=lambda i: -(minutes * weights[i] % total))
     for index in by_remainder[: minutes - sum(shares)]:
         shares[index] += 1
-    least = min(SHORTEST_PHASE, minutes // count)
+    # In a short one the longest phase keeps its share, rather than all being alike.
+    room = minutes >= SHORTEST_PHASE * (count + 1)
+    least = SHORTEST_PHASE if room else min(1, minutes // count)
     while min(shares) < least:
         shares[shares.index(max(shares))] -= 1
         shares[shares.index(min(shares))] += 1
@@ -131,14 +176,3 @@ def questions_for(phase: Phase, minutes: int) -> int:
     """How many of a phase's questions fit into `minutes`: at least one, half ones count."""
     each = max(1, phase.minutes_each)
     return max(1, (2 * minutes + each) // (2 * each))
-
-
-def which_guide(person: Person, meetings_held: int) -> str:
-    """The id of the guide that suits: the first 1-2-1's, or the catch-up's.
-
-    Somebody the user already likes or trusts gets no first-meeting questions, even when none
-    of their 1-2-1s was ever written down here.
-    """
-    if meetings_held == 0 and person.stage < Stage.LIKED:
-        return FIRST
-    return CATCH_UP

@@ -12,12 +12,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from planner.domain.facts import Fact, FactKind
+from planner.domain.first_names import given_name
 from planner.domain.pairs import Known, Pair, Source, Trait, Want
 from planner.domain.people import Person
 from planner.domain.said_of_pairs import Frame, in_sentence, said_of_known, said_of_want
 from planner.domain.seeking import sought
 from planner.domain.seeking_words import TITLES
-from planner.domain.spoken import given_name
 from planner.domain.told_of_notes import (
     Hushed,
     told_of,

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from planner.domain.facts import Fact, FactKind, Origin
+from planner.domain.first_names import given_name
 from planner.domain.me import Me
-from planner.domain.meetings import Meeting, State
+from planner.domain.meetings import Meeting, Roughly, State
 from planner.domain.people import Attitude, Person, Stage
 from planner.domain.phrases import feat, occasion, promised, says_any, significant_words, topic
 from planner.domain.promises import Promise
 from planner.domain.spoken import (
-    given_name,
     spoken_day,
     spoken_days,
     spoken_past,
@@ -49,13 +49,15 @@ def draft(
     today: date,
     *,
     last_met: date | None = None,
+    roughly: Roughly = Roughly.NOT,
     met_at: str = "",
     trip: Trip | None = None,
     fell_through: Meeting | None = None,
 ) -> str:
     """The invitation to `meeting`, of which only when and where are used.
 
-    `facts` and `promises` are the person's, in any order; `last_met` the day of the last 1-2-1;
+    `facts` and `promises` are the person's, in any order; `last_met` the day of the last 1-2-1,
+    remembered `roughly`;
     `met_at` the event they met at; `trip` what brings the user near them then; `fell_through` the
     1-2-1 before this one that did not come to pass.
     The same input always gives the same text.
@@ -69,7 +71,8 @@ def draft(
     work = "" if says_any(person.company, quiet) else _work(person)
     told = [sentence for sentence in (_no_grudge(fell_through), remembered, owed) if sentence]
     if person.attitude is not Attitude.OPEN or len(" ".join(told).split()) < _ENOUGH_WORDS:
-        told.append(_interest(person, work, last_met, met_at, today, bool(remembered)))
+        last = "" if last_met is None else spoken_past(last_met, today, roughly)
+        told.append(_interest(person, work, last, met_at, opened=bool(remembered)))
     greeting = f"Hi {name}," if name else "Hello,"
     question = _question(meeting, person, trip)
     if len(told) < 2 and meeting.starts != datetime.min:
@@ -186,9 +189,7 @@ def _owed(promises: Iterable[Promise], quiet: frozenset[str], first_name: str) -
     return f"I {words}."
 
 
-def _interest(
-    person: Person, work: str, last_met: date | None, met_at: str, today: date, opened: bool
-) -> str:
+def _interest(person: Person, work: str, last: str, met_at: str, *, opened: bool) -> str:
     """What the user would like of the 1-2-1: to hear of them, in words that suit them."""
     match person.attitude:
         case Attitude.PRESS:
@@ -210,9 +211,9 @@ def _interest(
             )
     if opened:
         return f"I would also like to hear what you are working on{work} at the moment."
-    if last_met is not None:
+    if last:
         return (
-            f"It was good to sit down with you {spoken_past(last_met, today)}, and I would like to "
+            f"It was good to sit down with you {last}, and I would like to "
             "hear how things have gone for you since."
         )
     if met_at:

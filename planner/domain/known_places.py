@@ -33,7 +33,6 @@ class KnownPlace:
     times: int = 0  # held
     with_whom: tuple[tuple[int, int], ...] = ()  # a person's id, how often; the most often first
     planned: int = 0  # proposed or agreed
-    agreed: frozenset[int] = frozenset()  # people, by id, who said yes to one there
 
 
 def kind_of(place: Place) -> PlaceKind:
@@ -68,7 +67,6 @@ def known(
     means = meant(places)
     people: dict[int, Counter[int]] = {place.id: Counter() for place in places}
     planned: Counter[int] = Counter()
-    agreed: dict[int, set[int]] = {place.id: set() for place in places}
     for person, text, state, times in used:
         if (place_id := means.get(text.casefold())) is None:
             continue
@@ -76,15 +74,12 @@ def known(
             people[place_id][person] += times
         else:
             planned[place_id] += times
-        if state is State.AGREED:
-            agreed[place_id].add(person)
     made = (
         KnownPlace(
             place,
             people[place.id].total(),
             tuple(sorted(people[place.id].items(), key=lambda one: (-one[1], one[0]))),
             planned[place.id],
-            frozenset(agreed[place.id]),
         )
         for place in places
     )
@@ -114,8 +109,8 @@ def offered(places: Iterable[KnownPlace], person: int, city: str = "") -> tuple[
 
 
 def both_know(one: KnownPlace, person: int) -> bool:
-    """Whether the user has met somebody there, or both agreed to."""
-    return person in one.agreed or any(who == person for who, _ in one.with_whom)
+    """Whether the user has met somebody there; what is only planned is known to neither yet."""
+    return any(who == person for who, _ in one.with_whom)
 
 
 def doubles(places: Sequence[Place]) -> Mapping[int, tuple[int, ...]]:

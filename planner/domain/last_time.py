@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from planner.domain.meetings import Meeting, State, Touch
+from planner.domain.meetings import Meeting, Roughly, State, Touch
 from planner.domain.shortening import one_line, shorten
 
 LAST_TIME_WORDS = 30  # as much of it as is read at a glance
@@ -18,6 +18,7 @@ class LastTime:
 
     day: date
     text: str
+    roughly: Roughly = Roughly.NOT  # how much of the day is remembered
 
 
 def last_held(meeting: Meeting | None, history: Iterable[Meeting]) -> Meeting | None:
@@ -37,14 +38,20 @@ def last_time(
     touches: Iterable[Touch],
     last_notes: Sequence[str],
     today: date,
+    limit: int = LAST_TIME_WORDS,
 ) -> LastTime | None:
-    """The last contact that has words, by talk or by touch; without any, the last of all."""
+    """The last contact that has words, by talk or by touch; without any, the last of all.
+
+    It is cut to `limit` words.
+    """
     meetings = list(history)
     newest = last_held(meeting, meetings)
     noted = "; ".join(filter(one_line, last_notes))
     until = meeting.starts.date() if meeting else today
     contacts = [
-        LastTime(past.starts.date(), past.summary or (noted if past == newest else ""))
+        LastTime(
+            past.starts.date(), past.summary or (noted if past == newest else ""), past.roughly
+        )
         for past in meetings
         if newest and past.state is State.HELD and past.starts_utc <= newest.starts_utc
     ]
@@ -52,4 +59,4 @@ def last_time(
     contacts.sort(key=lambda contact: contact.day, reverse=True)
     told = next((contact for contact in contacts if one_line(contact.text)), None)
     last = told or next(iter(contacts), None)
-    return LastTime(last.day, shorten(last.text, LAST_TIME_WORDS)) if last else None
+    return replace(last, text=shorten(last.text, limit)) if last else None

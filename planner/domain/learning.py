@@ -6,15 +6,14 @@ as the evidence goes, within bounds: two answers or two gaps are little, twenty 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 from math import exp, log
 
 from planner.domain.meetings import Meeting, State, Touch, TouchKind
 from planner.domain.people import Rhythm
-from planner.domain.reasons import usual_gap
+from planner.domain.reasons import gaps_between, usual_gap
 from planner.domain.suggestions import (
     TENTHS,
     UNSETTLED_DAYS,
@@ -78,8 +77,12 @@ def habits(
     touches: Iterable[Touch],
     contacts: Sequence[date],
     today: date,
+    vague: Collection[date] = (),
 ) -> Habits:
-    """What is learned of one person; `contacts` are the days of 1-2-1s, touches and events."""
+    """What is learned of one person; `contacts` are the days of 1-2-1s, touches and events.
+
+    Days that only stand for a month or a year are `vague`: no gap is told by them.
+    """
     asked = yes = unanswered = 0
     for meeting in meetings:
         over = meeting.starts.date() + timedelta(days=UNSETTLED_DAYS) < today
@@ -95,14 +98,14 @@ def habits(
     past = sorted({day for day in contacts if day <= today})
     usually = half_life(of._replace(pace=PACES[Rhythm.USUAL]))
     return Habits(
-        usual_gap=usual_gap(past),
+        usual_gap=usual_gap(past, vague),
         asked=asked,
         said_yes=yes,
         unanswered=unanswered,
         willingness=index(of).accepted,
         theirs=sum(first),
         mine=len(first) - sum(first),
-        half_life=learned_half_life(usually, [(b - a).days for a, b in pairwise(past)]),
+        half_life=learned_half_life(usually, gaps_between(past, vague)),
         table_half_life=usually,
         slipped=of.slipped / TENTHS,
     )

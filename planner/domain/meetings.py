@@ -35,6 +35,15 @@ class TalkedMore(StrEnum):
     THEM = "them"
 
 
+class Roughly(StrEnum):
+    """How well the time of a 1-2-1 is remembered that was noted long after it."""
+
+    NOT = ""  # to the minute
+    DAY = "day"  # not at what time
+    MONTH = "month"  # not on which day
+    YEAR = "year"  # not in which month
+
+
 PLANNED = frozenset({State.PROPOSED, State.AGREED})
 COUNTED = PLANNED | {State.HELD}  # as 1-2-1s of their week
 # After its day, while an agreed 1-2-1 that nobody settled keeps its person out of the suggestions:
@@ -111,6 +120,7 @@ class Meeting:
     called_off: CalledOff = CalledOff.UNKNOWN  # by whom, when it is cancelled
     organizer: str = ""  # their e-mail when they invited the user: UID and SEQUENCE are theirs
     talked: TalkedMore = TalkedMore.UNKNOWN  # who talked more, told in the debrief
+    roughly: Roughly = Roughly.NOT  # how much of `starts` is remembered, when it is long past
 
     @property
     def theirs(self) -> bool:
@@ -146,6 +156,11 @@ class Meeting:
     @property
     def planned(self) -> bool:
         return self.state in PLANNED
+
+    @property
+    def vague(self) -> bool:
+        """Whether nobody remembers its day: `starts` only stands for a month or a year."""
+        return self.roughly in (Roughly.MONTH, Roughly.YEAR)
 
     def waits(self, now: datetime) -> bool:
         """Whether it is over, and nobody has noted yet how it went; `now` is UTC, naive."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 
+from planner.domain.first_names import given_name
+
 
 class Stage(IntEnum):
     """A person's place on the ladder; a higher number is a closer relationship."""
@@ -68,8 +70,8 @@ class Person:
 
     @property
     def first_name(self) -> str:
-        """What to call them: the name's first word, whole when there is only one."""
-        return self.name.split()[0] if self.name.split() else ""
+        """What to call them: the first name, the whole one where nobody can tell which it is."""
+        return given_name(self.name) or " ".join(self.name.split())
 
     @property
     def initials(self) -> str:

@@ -49,6 +49,13 @@ _UNSAYABLE = re.compile(
     r"should|must|needs?|said|says|thinks?|feels?|maybe|perhaps|todo|tbc)\b|[@/<>{}|*#=_\\]|\d{5}",
     re.IGNORECASE,
 )
+# What begins a question or an aside, and so is no topic: "Why firms fold", "If the lease ends".
+_ASKS = frozenset(
+    {"why", "how", "what", "when", "where", "who", "whom", "whose", "which", "whether", "if",
+     "because", "since", "until", "while", "nobody", "everybody", "somebody", "people"}
+)  # fmt: skip
+_LATELY = frozenset({"finally", "just", "recently", "already"})
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _ORDINARY_ENDS = ("ing", "tion", "ment", "ness", "ship", "ball", "ism", "ology", "graphy")
 
 _ORIGIN_ENDS = ("ian", "ish", "ese", "can", "man", "ch", "eek", "lsh", "'s", "’s")
@@ -60,8 +67,10 @@ def topic(note: str, first_name: str = "") -> str | None:
     text = _clause(note, first_name)
     text = _LEAD.sub("", _AIM.sub("", text, count=1) if _AIM.match(text) else text, count=1)
     words = _to_you(text.split(), first_name)
-    if not _sayable(words):
+    if not _sayable(words) or words[0].lower() in _ASKS or _is_past(words[0]):
         return None
+    if words[0].lower() in _LATELY or any(word.lower() in PAST for word in words[1:]):
+        return None  # a story: "daughter got into Leeds"
     if len(words) > 1:
         words[0] = _gerund(words[0])
     words[0] = _uncapitalised(words[0], words[-1])
@@ -72,11 +81,11 @@ def feat(note: str, first_name: str = "") -> str | None:
     """Something achieved, to follow "that you": "won the regional award"; None otherwise."""
     text = re.sub(r"^(?:she|he|they)\s+", "", _clause(note, first_name), flags=re.IGNORECASE)
     words = _to_you(text.split(), first_name)
+    if words and words[0].lower() in _LATELY:
+        words = words[1:]
     if not _sayable(words) or len(words) < 2:
         return None
-    first = words[0].lower()
-    past = first in PAST or (first.endswith("ed") and first not in {"red", "speed"})
-    return " ".join([first, *words[1:]]) if past else None
+    return " ".join([words[0].lower(), *words[1:]]) if _is_past(words[0]) else None
 
 
 def promised(note: str, first_name: str) -> str | None:
@@ -169,6 +178,8 @@ def _wants_article(words: list[str]) -> bool:
     """Whether a topic needs "the": the Leeds half-marathon, the choir; not jazz, not Leeds."""
     ends = [at for at, word in enumerate(words) if at and word.lower() in HEAD_ENDS]
     head = words[(ends or [len(words)])[0] - 1].lower()
+    if _ORDINAL.fullmatch(words[0]):
+        return True
     if words[0].lower() in {*DETERMINERS, "your"} or words[0].endswith(("'s", "’s", "ing")):
         return False
     if head in COUNTED:
@@ -182,6 +193,12 @@ def _with_article(noun: str) -> str:
     if noun in WITHOUT_ARTICLE:
         return noun
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def _is_past(word: str) -> bool:
+    """Whether it tells of something done: "won", "finished"."""
+    low = word.lower()
+    return low in PAST or (low.endswith("ed") and low not in {"red", "speed"})
 
 
 def _gerund(word: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from planner.domain.first_names import given_name
 from planner.domain.meetings import Meeting
 from planner.domain.people import Person
-from planner.domain.spoken import given_name, spoken_time, when_and_where
+from planner.domain.spoken import spoken_time, when_and_where
 from planner.domain.wall_time import instants, wall_of
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable
 from datetime import date
 from itertools import pairwise
 from math import sqrt
@@ -54,6 +54,7 @@ class Evidence(NamedTuple):
     given: int = 0  # referrals to them in the past year
     attitude: Attitude = Attitude.OPEN
     trip: Trip | None = None  # the user is soon, or now, where they live
+    vague: frozenset[date] = frozenset()  # of the contacts, those remembered to no day
 
 
 def choose(
@@ -91,13 +92,22 @@ def choose(
     return tuple(sorted(chosen[:most], key=lambda reason: order.index(reason.kind)))
 
 
-def usual_gap(contacts: Sequence[date]) -> int:
+def gaps_between(contacts: Iterable[date], vague: Collection[date] = ()) -> list[int]:
+    """Days from each contact to the next; what only happened around one that is `vague` says none.
+
+    A 1-2-1 of which the year alone is remembered stands on a day of it: how long before and after
+    it the two spoke, nobody knows.
+    """
+    pairs = pairwise(sorted(set(contacts)))
+    return [(later - one).days for one, later in pairs if one not in vague and later not in vague]
+
+
+def usual_gap(contacts: Iterable[date], vague: Collection[date] = ()) -> int:
     """Days the two usually let pass between contacts: the median, where most gaps are about that.
 
-    0 while there are too few to tell, or now a long one, now a short one.
+    0 while there are too few to tell, or now a long one, now a short one. `vague` as above.
     """
-    days = sorted(set(contacts))
-    gaps = sorted((later - earlier).days for earlier, later in pairwise(days))
+    gaps = sorted(gaps_between(contacts, vague))
     if len(gaps) < GAPS_FOR_A_HABIT:
         return 0
     usual = (gaps[(len(gaps) - 1) // 2] + gaps[len(gaps) // 2]) / 2
@@ -118,7 +128,7 @@ def _cooling(signals: Signals, terms: Terms, known: Evidence, today: date) -> Re
     if not signals.meetings or not past:
         return None
     since = (today - max(past)).days
-    usual = usual_gap(past)
+    usual = usual_gap(past, known.vague)
     if since < max(COLD_DAYS, usual) or warmth(signals) > COLD_WARMTH:
         return None
     return Reason(ReasonKind.COOLING, _share(terms.cooling, terms), days=since, usual=usual)

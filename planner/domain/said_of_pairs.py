@@ -18,6 +18,7 @@ from planner.domain.vocabulary import VERBS
 
 WORDS = 12  # of a note that are said; the rest is read on its person's page
 
+_I = re.compile(r"I\b")  # "I", "I'm", "I’ve"
 _LEAD = re.compile(
     r"^(?:(?:i|we|she|he|they)(?:'m|’m|'s|’s|'re|’re| am| is| are)?\s+)?(?:(?:is|are)\s+)?"
     r"(?:(?:still|really|always|currently|now|just|urgently)\s+)*"
@@ -158,4 +159,5 @@ def in_sentence(text: str) -> str:
     low = first.lower()
     plain = first.isascii() and first[1:] == low[1:]  # "Büro" keeps its capital
     ordinary = plain and low not in KEPT_CAPITAL and not low.endswith(_NATIONS)
+    ordinary = ordinary and _I.match(first) is None
     return f"{low if ordinary or first == 'A' else first}{' ' if rest else ''}{rest}"

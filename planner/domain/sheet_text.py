@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planner.domain.dont_forget import Mention
 from planner.domain.facts import FactKind
-from planner.domain.sheet import Block, BlockKind, Item, Sheet
+from planner.domain.meetings import Roughly
+from planner.domain.sheet import Aim, Block, BlockKind, Item, Sheet
 
 _LABELS = {
+    BlockKind.DONT_FORGET: "Don't forget",
     BlockKind.DOES: "Does",
     BlockKind.IDEAL_REFERRAL: "Ideal referral",
     BlockKind.GOALS: "Goals and challenges",
@@ -18,6 +21,16 @@ _LABELS = {
     BlockKind.KNOWS: "Knows",
     BlockKind.LAST_TIME: "Last time",
     BlockKind.NOTES: "Also",
+}
+_DAYS = {Roughly.MONTH: "%Y-%m", Roughly.YEAR: "%Y"}  # as far as it is remembered
+_BEFORE: dict[FactKind | Aim | Mention | None, str] = {
+    FactKind.DISLIKE: "Not: ",
+    Mention.DISLIKE: "Not: ",
+    Mention.BIRTHDAY: "Birthday",
+    Mention.PASSED_ON: "Thank them for passing on: ",
+    Mention.KEPT_BY_THEM: "Thank them for: ",
+    Mention.KEPT_BY_ME: "I kept: ",
+    Mention.NEWS: "News of mine: ",
 }
 
 
@@ -35,11 +48,11 @@ def sheet_text(sheet: Sheet) -> str:
 def _told(block: Block) -> str:
     label = _LABELS[block.kind]
     if block.day is not None:
-        label += f" ({block.day:%Y-%m-%d})"
+        label += f" ({block.day:{_DAYS.get(block.roughly, '%Y-%m-%d')}})"
     return "\n".join([label, *(f"- {line}" for line in _lines(block.items))])
 
 
 def _lines(items: tuple[Item, ...]) -> Iterator[str]:
     for item in items:
-        text = f"Not: {item.text}" if item.kind is FactKind.DISLIKE else item.text
-        yield text if item.due is None else f"{text} ({item.due:%Y-%m-%d})"
+        text = _BEFORE.get(item.kind, "") + item.text
+        yield text if item.due is None else f"{text} ({item.due:%Y-%m-%d})".lstrip()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.domain.meetings import Meeting, place_of
+from planner.domain.meetings import Meeting, Roughly, place_of
 from planner.domain.people import Person
 from planner.domain.wall_time import instants, is_zone, wall_of
 
-_TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "rev"})
 _ONLINE = {
     "zoom": "on Zoom",
     "teams": "on Teams",
@@ -30,18 +29,6 @@ def spoken_zone(zone: str) -> str:
         turned = zone.removeprefix("Etc/GMT").translate(str.maketrans("+-", "-+"))
         return f"UTC{turned}"  # their sign is POSIX's: ahead of UTC is minus
     return zone.rpartition("/")[2].replace("_", " ")
-
-
-def given_name(name: str) -> str:
-    """What to call somebody: the first name, or title and name; "" when unsure."""
-    words = [word for word in name.split() if word.strip(".").lower() not in _TITLES]
-    if len(words) == 1 < len(name.split()):
-        return " ".join(name.split())  # Dr. Lee
-    if not words or "@" in name or not words[0][0].isalpha():
-        return ""
-    if words[0].endswith(",") and len(words) > 1:  # "Okafor, Maya"
-        return words[1]
-    return words[0].strip(",")
 
 
 def when_and_where(meeting: Meeting, person: Person) -> str:
@@ -88,12 +75,17 @@ def spoken_place(meeting: Meeting) -> str:
         return place.name
     if first.lower() in {"my", "your", "our"}:
         return f"at {first.lower()} {rest}"
+    if rest and first.lower() in {"his", "her", "their"}:  # the letter is to them
+        return f"at your {rest}"
     return f"at {place.name}" if place.name else ""
 
 
-def spoken_past(day: date, today: date) -> str:
-    """Such as "the other day", "in March", "in March last year"."""
-    if (today - day).days <= _RECENT_DAYS:
+def spoken_past(day: date, today: date, roughly: Roughly = Roughly.NOT) -> str:
+    """Such as "the other day", "in March", "in March last year", no more exactly than is known."""
+    if roughly is Roughly.YEAR:
+        years = {today.year: "earlier this year", today.year - 1: "last year"}
+        return years.get(day.year, f"in {day.year}")
+    if (today - day).days <= _RECENT_DAYS and roughly is not Roughly.MONTH:
         return "the other day"
     if (day.year, day.month) == (today.year, today.month):
         return "earlier this month"

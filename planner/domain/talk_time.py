@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from planner.domain.conversation import Conversation, Speaker, Step, current
 from planner.domain.guides import Guide, phase_minutes
+from planner.domain.stretching import stretched
 
 
 class Band(StrEnum):
@@ -25,6 +26,9 @@ class Band(StrEnum):
 # less of one's own leaves a conversation flat.
 OWN_SHARE_LEAST, OWN_SHARE_MOST = 0.35, 0.50
 HEARD_ENOUGH = 60  # seconds of talk below which a share says nothing
+# Seconds of talk below which no verdict is passed on it afterwards: one long answer fills less,
+# and it would stand for the whole 1-2-1; our choice.
+TOLD_ENOUGH = 5 * 60
 END_SIGN = 5 * 60  # seconds before the end at which a quiet sign is given
 
 
@@ -39,6 +43,14 @@ class Balance:
     def counted(self) -> bool:
         """Whether anybody was heard at all."""
         return self.mine + self.theirs > 0
+
+    @property
+    def telling(self) -> bool:
+        """Whether it may be judged afterwards: long enough, and the speaker was switched.
+
+        Nobody is silent for a whole 1-2-1: a side without a second was forgotten.
+        """
+        return self.mine + self.theirs >= TOLD_ENOUGH and min(self.mine, self.theirs) > 0
 
     @property
     def own_share(self) -> float:
@@ -66,6 +78,7 @@ class PhaseProgress:
     questions: int  # in the script
     asked: int
     here: bool  # the question on screen belongs to it
+    room: int = 0  # minutes it takes as things stand: more with time over, fewer when it is late
 
     @property
     def done(self) -> bool:
@@ -111,10 +124,11 @@ def balance(conversation: Conversation) -> Balance:
 def progress(conversation: Conversation, guide: Guide, minutes: int) -> tuple[PhaseProgress, ...]:
     """Each phase of the guide in a 1-2-1 of `minutes`."""
     here = _phase_here(conversation, guide)
-    spent = conversation.spent + (0,) * len(guide.phases)
+    count = len(guide.phases)
+    spent = (conversation.spent + (0,) * count)[:count]
     rows = []
     for index, (phase, planned) in enumerate(
-        zip(guide.phases, phase_minutes(guide, minutes), strict=True)
+        zip(guide.phases, phase_minutes(guide, minutes, conversation.script), strict=True)
     ):
         own = {prompt.id for prompt in phase.prompts}.intersection(conversation.script)
         asked = len(own.intersection(conversation.asked))
@@ -123,7 +137,14 @@ def progress(conversation: Conversation, guide: Guide, minutes: int) -> tuple[Ph
                 phase.id, phase.title, planned, spent[index], len(own), asked, index == here
             )
         )
-    return tuple(rows)
+    rooms = stretched(
+        [row.minutes for row in rows],
+        spent,
+        here,
+        seconds_left(conversation, minutes),
+        [index for index, row in enumerate(rows) if row.done],
+    )
+    return tuple(replace(row, room=room) for row, room in zip(rows, rooms, strict=True))
 
 
 def question_of(conversation: Conversation, guide: Guide) -> tuple[int, int]:

@@ -13,7 +13,13 @@ VERBS = _words(
     "cook bake grow collect build restore coach teach mentor volunteer train travel speak learn "
     "study keep breed make organise organize host lead follow open launch start find hire win get "
     "become finish publish sell buy expand double move retire earn reach create develop raise "
-    "complete pass qualify save take give improve bring set renovate convert plan"
+    "complete pass qualify save take give improve bring set renovate convert plan lose"
+)
+# What nobody is thanked for telling, however it was noted.
+SAD = _words(
+    "died dies death dead funeral grief mourning divorce divorced separated separation cancer "
+    "illness sick hospital surgery diagnosis redundant redundancy sacked fired bankrupt "
+    "bankruptcy insolvency lost loss losses debt debts sued lawsuit miscarriage"
 )
 # Running, not runing.
 DOUBLED = _words("run swim get win set plan")

@@ -19,17 +19,19 @@ def ways_to_ask(
     first in the guide's order, which goes from light to deep, so the same every time.
     """
     guides = sorted(library.guides, key=lambda guide: guide.id != FIRST)
-    found = {kind: _first(guides, kind, person) for kind in kinds}
+    found = {kind: _first(guides, kind, person, library.left_out) for kind in kinds}
     return {kind: prompt for kind, prompt in found.items() if prompt is not None}
 
 
-def _first(guides: Iterable[Guide], kind: FactKind, person: Person) -> Prompt | None:
+def _first(
+    guides: Iterable[Guide], kind: FactKind, person: Person, left_out: frozenset[str]
+) -> Prompt | None:
     return next(
         (
             prompt
             for guide in guides
             for prompt in guide.prompts
-            if prompt.fills is kind and _suits(prompt, person)
+            if prompt.fills is kind and prompt.id not in left_out and _suits(prompt, person)
         ),
         None,
     )

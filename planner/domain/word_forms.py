@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 # Words that carry no meaning in "architects in Leeds".
 FILLERS = frozenset(
@@ -20,6 +21,10 @@ _LETTERS = (
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _WORD = re.compile(r"\w+")
 _BETWEEN = "\0"  # between texts that are folded as one
+# Endings of one word in its several forms, the longer before the shorter.
+_ENDINGS = ("ations", "ation", "hood", "ment", "ings", "ing", "ion", "al", "ed", "es", "e")
+_SHORTEST_ROOT = 3  # letters; "ring" is no form of "r"
+_OWN_NOUNS = frozenset({"meeting", "evening", "morning", "building"})
 _PLURALS = ("ches", "shes", "sses", "xes")  # coaches, brushes, businesses, boxes
 
 
@@ -59,3 +64,26 @@ def stem(word: str) -> str:
 def stems(text: str) -> tuple[str, ...]:
     """The stems of the meaningful words of a text, in their order."""
     return tuple(stem(word) for word in _WORD.findall(folded(text)) if word not in FILLERS)
+
+
+def root(word: str) -> str:
+    """What the forms of a word share: "recommend" of "recommending" and "recommendations".
+
+    For telling that two texts are about the same only: it need not be a word.
+    """
+    word = stem(folded(word))
+    if word in _OWN_NOUNS:
+        return word
+    if word.endswith("duction"):  # introduced, introduction
+        word = word.removesuffix("tion")
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_ROOT:
+            word = word.removesuffix(ending)
+            break
+    return word[:-1] if len(word) > _SHORTEST_ROOT and word[-1] == word[-2] else word
+
+
+@lru_cache(maxsize=2048)  # the questions of a guide are held against what each person dislikes
+def roots(text: str) -> frozenset[str]:
+    """The roots of a text's words of four letters or more."""
+    return frozenset(root(word) for word in _WORD.findall(text) if len(word) > _SHORTEST_ROOT)

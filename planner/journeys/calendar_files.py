@@ -11,7 +11,7 @@ from planner.calendar.ics import counted as counted
 from planner.calendar.uid import new_uid
 from planner.domain.changes import Change
 from planner.domain.me import Me
-from planner.domain.meetings import Meeting, State, stamped
+from planner.domain.meetings import Meeting, Roughly, State, stamped
 from planner.domain.people import Person
 from planner.domain.wall_time import is_zone, wall_of
 from planner.journeys.answer_invitation import answer
@@ -91,12 +91,15 @@ def calendar_of(
 ) -> bytes:
     """These 1-2-1s as one calendar, the user's promises as `tasks` in it if wished.
 
+    Left out: those of which nobody remembers at what time they were.
+
     Promises to people `left_out`, by their ids, are not among them. PlannerError when there is
     nothing to write, unless it is to be `followed`. `now` is UTC, naive.
     """
     from planner.journeys.export_library import library_id
 
-    meetings = _with_uids(store, list(meetings), now)
+    known = [meeting for meeting in meetings if meeting.roughly is Roughly.NOT]
+    meetings = _with_uids(store, known, now)
     people = {person.id: person for person in store.people.all()}
     promises = store.promises.all() if tasks else []
     promises = [one for one in promises if one.mine and one.person not in left_out]

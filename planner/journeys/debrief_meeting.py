@@ -22,6 +22,7 @@ from planner.domain.facts import Fact, Origin
 from planner.domain.guides import Library
 from planner.domain.meetings import Meeting, State, revised
 from planner.domain.people import Person
+from planner.domain.promises import Promise
 from planner.domain.wall_time import kept_wall
 from planner.storage.store import Store
 
@@ -49,6 +50,12 @@ def step_up(store: Store, meeting_id: int, evidence: Iterable[Evidence] = ()) ->
     return proposed_step(store.people.get(meeting.person), held + 1, evidence)
 
 
+def step_with(store: Store, person_id: int, evidence: Iterable[Evidence] = ()) -> StepUp | None:
+    """The step up that one more 1-2-1 with somebody speaks for; None for none."""
+    held = sum(one.state is State.HELD for one in store.meetings.of_person(person_id))
+    return proposed_step(store.people.get(person_id), held + 1, evidence)
+
+
 def debrief(store: Store, meeting_id: int, kept: Debrief, today: date, now: datetime) -> Change:
     """Keeps everything of a 1-2-1 that took place: all of it, or nothing.
 
@@ -64,25 +71,18 @@ def debrief(store: Store, meeting_id: int, kept: Debrief, today: date, now: date
             as_held(meeting, conversation, now),
             state=State.HELD,
             summary=kept.summary.strip(),
+            talked=kept.talked,
         )
         # Only a calendar that was told of it before has to hear of a newer one.
         store.meetings.update(revised(meeting, held, now) if meeting.stamp else held)
         keep_facts(store, person.id, kept.facts, today)
-        for promise in kept.promises:
-            if promise.text.strip():
-                made = replace(
-                    promise,
-                    person=person.id,
-                    meeting=meeting_id,
-                    text=promise.text.strip(),
-                    made_on=promise.made_on or today,
-                )
-                store.promises.add(made)
+        keep_promises(store, meeting, kept.promises, today)
         for promise_id in kept.kept:
             store.promises.update(replace(store.promises.get(promise_id), done_on=today))
-        store.people.update(_after_meeting(person, kept, today))
+        noted_before = meeting.state is State.HELD
+        store.people.update(_after_meeting(person, kept, today, noted_before=noted_before))
         if conversation is not None:
-            store.conversations.update(talk.close(conversation))
+            store.conversations.update(_closed(conversation, kept))
     return work.change
 
 
@@ -104,6 +104,22 @@ def keep_facts(store: Store, person_id: int, facts: Sequence[Fact], today: date)
             )
 
 
+def keep_promises(
+    store: Store, meeting: Meeting, promises: Iterable[Promise], made_on: date
+) -> None:
+    """Adds what was promised in a 1-2-1."""
+    for promise in promises:
+        if promise.text.strip():
+            made = replace(
+                promise,
+                person=meeting.person,
+                meeting=meeting.id,
+                text=promise.text.strip(),
+                made_on=promise.made_on or made_on,
+            )
+            store.promises.add(made)
+
+
 def as_held(meeting: Meeting, conversation: Conversation | None, now: datetime) -> Meeting:
     """A 1-2-1 held earlier than planned gets the time it was held: none is held in the future.
 
@@ -117,8 +133,13 @@ def as_held(meeting: Meeting, conversation: Conversation | None, now: datetime) 
     return replace(meeting, starts=starts, zone=zone)
 
 
-def _after_meeting(person: Person, kept: Debrief, today: date) -> Person:
-    """The person after a 1-2-1: they said yes, so nothing that was put off counts any more."""
+def _after_meeting(person: Person, kept: Debrief, today: date, *, noted_before: bool) -> Person:
+    """The person after a 1-2-1: they said yes, so nothing that was put off counts any more.
+
+    Where more is added to one that was noted before, what was settled then stays.
+    """
+    if noted_before and kept.meet_again is None:
+        return replace(person, stage=person.stage if kept.stage is None else kept.stage)
     again = kept.meet_again if kept.meet_again and kept.meet_again > today else None
     return replace(
         person,
@@ -126,3 +147,9 @@ def _after_meeting(person: Person, kept: Debrief, today: date) -> Person:
         rests_until=again,
         put_off=0,
     )
+
+
+def _closed(conversation: Conversation, kept: Debrief) -> Conversation:
+    """Nothing is left to do; of one that was only prepared, what was noted under was asked."""
+    noted = tuple(prompt for prompt, _ in kept.answers if prompt not in conversation.asked)
+    return talk.close(replace(conversation, asked=(*conversation.asked, *noted)))

@@ -68,6 +68,7 @@ def kept_of(store: Store, ranked: Sequence[Suggestion], wishes: Wishes) -> Itera
 def evidence_of(of: Kept, wishes: Wishes, today: date, trip: Trip | None = None) -> Evidence:
     """All that the reasons for one person tell of; `trip` is one that leads to where they live."""
     held = [meeting.starts.date() for meeting in of.meetings if meeting.state is State.HELD]
+    vague = frozenset(meeting.starts.date() for meeting in of.meetings if meeting.vague)
     touches = [touch.day for touch in of.touches]
     met = [(event.day, event.label) for event in of.met_at if event.day and event.day <= today]
     met_on, met_at = max(met, key=itemgetter(0), default=(None, ""))
@@ -90,6 +91,7 @@ def evidence_of(of: Kept, wishes: Wishes, today: date, trip: Trip | None = None)
         given=sum(referral.given for referral in passed),
         attitude=of.person.attitude,
         trip=trip,
+        vague=vague,
     )
 
 

@@ -55,7 +55,7 @@ def explain(store: Store, person_id: int, today: date) -> Explained:
         known,
         since=(today - max(contacts)).days if contacts else None,
         asked=_answered(store.meetings.of_person(person_id)),
-        usual=usual_gap(contacts),
+        usual=usual_gap(contacts, known.vague),
         step=step_from_history(
             suggested.person,
             suggested.suggestion.signals.meetings,

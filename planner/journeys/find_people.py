@@ -32,9 +32,9 @@ def one_person(store: Store, text: str) -> Person:
     people = store.people.by_name()
     if "@" in wanted:
         address = email_key(wanted)
-        return _only(
-            [p for p in people if any(email_key(email) == address for email in p.emails)], wanted
-        )
+        theirs = [p for p in people if any(email_key(email) == address for email in p.emails)]
+        called = [p for p in people if email_key(p.name) == address]
+        return _only(theirs or called, wanted)
     words = folded(wanted).split()
     if not words:
         raise NotFound(f"“{wanted}” names nobody; give an id, an e-mail or a name.")

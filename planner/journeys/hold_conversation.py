@@ -10,42 +10,17 @@ from planner.domain import conversation as talk
 from planner.domain.changes import Change
 from planner.domain.conversation import Conversation, Step
 from planner.domain.facts import Fact, FactKind
-from planner.domain.guides import Guide, Library, which_guide
+from planner.domain.guides import Library
 from planner.domain.meetings import Meeting, State
 from planner.domain.people import Person
 from planner.domain.promises import Promise
-from planner.domain.prompts import Choice, asked_before, choose
 from planner.domain.wall_time import kept_wall, wall_of
 from planner.errors import PlannerError
+from planner.journeys.choose_questions import script_for
 from planner.journeys.debrief_meeting import keep_facts
 from planner.storage.store import Store
 
 HOUR = 60  # minutes of a 1-2-1 that was not planned
-
-
-def script_for(
-    store: Store,
-    library: Library,
-    person: Person,
-    minutes: int,
-    today: date,
-    *,
-    guide: str = "",
-    meeting_id: int = 0,
-) -> tuple[Guide, tuple[Choice, ...]]:
-    """The guide and the questions for a 1-2-1 with `person`, each with its reason.
-
-    `guide` is the id of one the user chose; "" takes the one that suits. The 1-2-1 the questions
-    are for is left out of what counts as asked before. Raises NotFound for an unknown guide.
-    """
-    before = [one for one in store.meetings.of_person(person.id) if one.id != meeting_id]
-    held = sorted(
-        (one for one in before if one.state is State.HELD), key=lambda one: one.starts_utc
-    )
-    chosen = library.guide(guide or which_guide(person, len(held)))
-    asked = asked_before([_asked_in(store, one.id) for one in reversed(held)])
-    facts = store.facts.of_person(person.id)
-    return chosen, choose(chosen, person, facts, asked, minutes, today=today)
 
 
 def begin(
@@ -201,13 +176,6 @@ _REFUSED = {
     State.CANCELLED: "This 1-2-1 was cancelled. Plan it again, or begin one without a plan.",
     State.MISSED: "This 1-2-1 was marked as missed. Plan it again, or begin one without a plan.",
 }
-
-
-def _asked_in(store: Store, meeting_id: int) -> set[str]:
-    """The prompts of one 1-2-1 that were asked, or noted under."""
-    asked = {answer.prompt for answer in store.answers.of_meeting(meeting_id) if answer.text}
-    conversation = store.conversations.of_meeting(meeting_id)
-    return asked.union(conversation.asked) if conversation else asked
 
 
 def _said(text: str, otherwise: str) -> str:

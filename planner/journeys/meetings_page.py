@@ -102,6 +102,7 @@ def days_from(
 ) -> Days:
     """The days from `first` with their 1-2-1s, what else the user is taken by, and what is free.
 
+    A 1-2-1 of which the month or the year alone is remembered is on none of them.
     `zone` is where the user is, `now` UTC, naive; `diary` when they can meet nobody.
     """
     # Wall time decides which day a 1-2-1 belongs to: a day more on either side is looked at.
@@ -109,7 +110,7 @@ def days_from(
     margin = timedelta(days=1)
     found = store.meetings.between(begins - margin, begins + (count + 1) * margin)
     people = store.people.some({meeting.person for meeting in found})
-    meetings = [meeting for meeting in found if meeting.person in people]
+    meetings = [one for one in found if one.person in people and not one.vague]
     ours = store.meetings.uids() if diary else frozenset()
     trips = store.trips.all()
     return Days(

@@ -9,7 +9,15 @@ from typing import Protocol, TypeVar
 from planner.contacts.phone_numbers import home_region, phone_keys
 from planner.contacts.progress import Progress
 from planner.contacts.spellings import spellings
-from planner.domain.changes import FIT_ASKED, JOB_SAID, PLAN_DRAFT, Change, Kind, setting_about
+from planner.domain.changes import (
+    FIT_ASKED,
+    JOB_SAID,
+    PAST_DRAFT,
+    PLAN_DRAFT,
+    Change,
+    Kind,
+    setting_about,
+)
 from planner.domain.duplicates import Apart, Pair
 from planner.domain.finding_duplicates import find_pairs
 from planner.domain.in_bulk import in_bulk
@@ -63,6 +71,7 @@ def merge(
         store.aliases.update_many(_now_of(keep_id, store.aliases.of_person(gone_id)))
         keep_aliases(store, made, (keep, gone))
         _move_remembered(store, PLAN_DRAFT, keep_id, gone_id)
+        _move_remembered(store, PAST_DRAFT, keep_id, gone_id)
         _move_remembered(store, FIT_ASKED, keep_id, gone_id)
         if {Detail.COMPANY, Detail.ROLE} & set(taken):
             _move_remembered(store, JOB_SAID, keep_id, gone_id)

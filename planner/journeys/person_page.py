@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 
 from planner.domain.asks import Ask
 from planner.domain.facts import Fact, FactKind, still_to_learn
 from planner.domain.groups import MetAt
-from planner.domain.guides import Library, Prompt
+from planner.domain.guides import Prompt
 from planner.domain.learning import Habits, habits
 from planner.domain.meetings import Meeting, State, Touch
 from planner.domain.people import Person
@@ -29,8 +28,8 @@ from planner.domain.warmth import (
     warmth_curve,
 )
 from planner.domain.ways_to_ask import ways_to_ask
-from planner.guides.library import load
 from planner.journeys.follow_ups_page import IntroductionOf, introductions_of
+from planner.journeys.question_library import question_library
 from planner.journeys.show_phones import phone_forms
 from planner.storage.store import Store
 
@@ -82,6 +81,7 @@ def person_page(store: Store, person_id: int, today: date) -> PersonPage:
     (signals,) = store.history.signals(store.me.get(), today, only=[person_id])
     met = _contacts(meetings, touches, met_at)
     contacts = [contact.day for contact in met if contact.day <= today]
+    vague = {meeting.starts.date() for meeting in meetings if meeting.vague}
     to_learn = still_to_learn(tuple(facts))
     kinds = list(FactKind)
     return PersonPage(
@@ -94,13 +94,13 @@ def person_page(store: Store, person_id: int, today: date) -> PersonPage:
         planned=tuple(meeting for meeting in meetings if meeting.planned),
         history=_history(meetings, touches, met_at, today),
         last_contact=max(contacts, default=None),
-        usual_gap=usual_gap(contacts),
+        usual_gap=usual_gap(contacts, vague),
         warmth=warmth(signals) if contacts else 0.0,
         signals=signals,
         curve=_curve(signals, met, person, today) if contacts else (),
         ahead=_ahead(signals, meetings, today) if contacts else (),
-        ways_to_ask=ways_to_ask(_questions(), to_learn, person),
-        habits=habits(signals, meetings, touches, contacts, today),
+        ways_to_ask=ways_to_ask(question_library(store), to_learn, person),
+        habits=habits(signals, meetings, touches, contacts, today, vague),
         asks=_asks_in_order(store.asks.of_person(person_id)),
         introductions=introductions_of(store, person_id),
         namesakes=store.people.with_first_name(person.first_name) - 1,
@@ -133,12 +133,6 @@ def _ahead(signals: Signals, meetings: list[Meeting], today: date) -> tuple[Poin
     planned = [meeting.starts.date() for meeting in meetings if meeting.planned]
     coming = min((day for day in planned if today <= day <= today + AHEAD), default=None)
     return warmth_ahead(signals, today, coming) if coming is not None else ()
-
-
-@cache
-def _questions() -> Library:
-    """The question library, read when the first page is opened."""
-    return load()
 
 
 def _asks_in_order(asks: list[Ask]) -> tuple[Ask, ...]:

@@ -9,10 +9,10 @@ from planner.calendar.uid import new_uid
 from planner.domain import invitation as invitations
 from planner.domain import meetings as rules
 from planner.domain.changes import Change
-from planner.domain.meetings import CalledOff, Meeting, State, place_of, stamped
+from planner.domain.first_names import given_name
+from planner.domain.meetings import CalledOff, Meeting, Roughly, State, place_of, stamped
 from planner.domain.online_networks import is_online_network
 from planner.domain.people import Person
-from planner.domain.spoken import given_name
 from planner.domain.trips import Trip
 from planner.domain.wall_time import wall_of
 from planner.errors import PlannerError
@@ -151,7 +151,8 @@ def draft_invitation(store: Store, meeting: Meeting, today: date, shown: date | 
     """
     person = store.people.get(meeting.person)
     others = [one for one in store.meetings.of_person(person.id) if one.id != meeting.id]
-    held = [other.starts.date() for other in others if other.state is State.HELD]
+    held = [other for other in others if other.state is State.HELD]
+    last = max(held, key=lambda one: one.starts_utc, default=None)
     met = [
         event.label
         for event in store.attendance.met_at(person.id)
@@ -166,7 +167,8 @@ def draft_invitation(store: Store, meeting: Meeting, today: date, shown: date | 
         meeting,
         store.me.get(),
         today,
-        last_met=max(held, default=None),
+        last_met=last.starts.date() if last else None,
+        roughly=last.roughly if last else Roughly.NOT,
         met_at=met[0] if met else "",
         trip=trip_then(store, person, meeting, shown),
         fell_through=invitations.fallen_through(others, today),

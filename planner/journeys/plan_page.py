@@ -41,7 +41,7 @@ class PlanPage:
     aims: Aims
     trip: Trip | None = None  # leads near the person in these weeks
     far: frozenset[int] = frozenset()  # places, by id, that are at home, for a trip elsewhere
-    both_know: frozenset[int] = frozenset()  # places, by id, where the two met or agreed to meet
+    both_know: frozenset[int] = frozenset()  # places, by id, where the two have met
     stays: tuple[Stay, ...] = ()  # every trip away from home
 
 

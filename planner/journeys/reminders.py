@@ -11,7 +11,7 @@ from typing import NamedTuple
 from planner.domain.changes import Change
 from planner.domain.meetings import UNTOLD_DAYS, Meeting
 from planner.domain.people import Person
-from planner.domain.reminders import SPAN, Reminder, due, still_worth
+from planner.domain.reminders import SPAN, Occasion, Reminder, due, still_worth
 from planner.storage.store import Store
 
 _SAID = "reminded of"  # the setting: marks of what was said, "soon/12/2026-11-24T08:30 ..."
@@ -47,7 +47,11 @@ def due_now(store: Store, now: datetime, zone: str) -> DueNow:
     """What to remind of at `now` (UTC, naive) where the user is; nothing where they want none."""
     if not wants(store, Wish.INSIDE):
         return DueNow()
-    found = due(_around(store, now), now, zone, store.me.get())
+    found = [
+        one
+        for one in due(_around(store, now), now, zone, store.me.get())
+        if one.occasion is not Occasion.PREPARE or not _is_prepared(store, one.meeting)
+    ]
     people = store.people.some({reminder.meeting.person for reminder in found})
     said = _said(store) if found else frozenset()
     return DueNow(
@@ -83,6 +87,13 @@ def choose(store: Store, wish: Wish, wanted: bool) -> Change:
     with store.transaction() as work:
         store.settings.put(wish, "yes" if wanted else _NO)
     return work.change
+
+
+def _is_prepared(store: Store, meeting: Meeting) -> bool:
+    from planner.domain.conversation import Step  # most looks have nothing to prepare
+
+    found = store.conversations.of_meeting(meeting.id)
+    return found is not None and found.step is Step.PREPARED
 
 
 def _around(store: Store, now: datetime) -> list[Meeting]:

@@ -53,7 +53,8 @@ def person_of(entry: Entry, today: date) -> Person:
 
 def facts_of(person: int, entry: Entry, today: date) -> Iterator[Fact]:
     """As if they were noted at the last 1-2-1, else when the two connected."""
-    held = [meeting["days_ago"] for meeting in entry.get("meetings", ()) if "days_ago" in meeting]
+    talks = (meeting for meeting in entry.get("meetings", ()) if "days_ago" in meeting)
+    held = [talk["days_ago"] for talk in talks if talk.get("state", State.HELD) == State.HELD]
     noted = _ago(today, min(held, default=entry.get("connected_days_ago")))
     for kind, texts in entry.get("facts", {}).items():
         for text in texts:

@@ -22,11 +22,12 @@ class PromiseDue(NamedTuple):
 
 
 class NextMeeting(NamedTuple):
-    """A 1-2-1 and whom it is with; `begun` once they have begun to talk."""
+    """A 1-2-1 and whom it is with; `begun` once they have begun to talk, `prepared` before that."""
 
     meeting: Meeting
     person: Person
     begun: bool = False
+    prepared: bool = False
 
 
 class CalendarToday(NamedTuple):
@@ -84,8 +85,11 @@ def _first(store: Store, meetings: Iterable[Meeting]) -> NextMeeting | None:
 
 
 def _begun(store: Store, coming: NextMeeting) -> NextMeeting:
-    """The same, with whether its conversation is under way."""
+    """The same, with whether its conversation is prepared or under way."""
     from planner.domain.conversation import Step  # few starts need it
 
     talk = store.conversations.of_meeting(coming.meeting.id)
-    return coming._replace(begun=talk is not None and talk.step not in (Step.PREPARED, Step.DONE))
+    if talk is None:
+        return coming
+    prepared = talk.step is Step.PREPARED
+    return coming._replace(begun=not prepared and talk.step is not Step.DONE, prepared=prepared)

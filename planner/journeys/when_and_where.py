@@ -27,7 +27,7 @@ def place_suggestions(store: Store, person_id: int) -> tuple[Place, ...]:
 
 
 def places_both_know(store: Store, person_id: int) -> frozenset[int]:
-    """The ids of remembered places where the user met somebody, or both agreed to."""
+    """The ids of remembered places where the user has met somebody."""
     return frozenset(one.place.id for one in known_places(store) if both_know(one, person_id))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from operator import attrgetter
@@ -59,7 +60,8 @@ class Codec(Generic[T]):
                 },
             )
         except (KeyError, ValueError, TypeError, AttributeError) as error:
-            raise unreadable(self.record.__name__.lower()) from error
+            name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", self.record.__name__)
+            raise unreadable(name.lower()) from error
 
     def rows(self, records: Sequence[T], ids: Iterable[int] | None = None) -> list[Row]:
         """The rows of records, with `ids` instead of the records' own."""

@@ -114,6 +114,40 @@ class Choice(TextField):
         return value.value if isinstance(value, Enum) else value
 
 
+class Perhaps(TextField):
+    """One of an enum's texts or None, kept as its value or as an empty text."""
+
+    def __init__(self, choices: type[Enum], **options: Any) -> None:
+        super().__init__(**options)
+        self.members = tuple(choices)
+        self.decode = {"": None, **{choice.value: choice for choice in choices}}.__getitem__
+
+    def db_value(self, value: Any) -> Any:
+        return value.value if isinstance(value, Enum) else value or ""
+
+
+class Some(TextField):
+    """Some of an enum's members, in its order, kept as words: "liked trusted"."""
+
+    def __init__(self, choices: type[Enum], **options: Any) -> None:
+        super().__init__(**options)
+        self.members = tuple(choices)
+        self._of_word = {word(choice): choice for choice in choices}
+
+    def db_value(self, value: Any) -> Any:
+        if not isinstance(value, frozenset):
+            return value
+        return " ".join(name for name, member in self._of_word.items() if member in value)
+
+    def decode(self, kept: str) -> frozenset[Any]:
+        return frozenset(map(self._of_word.__getitem__, kept.split()))
+
+
+def word(member: Enum) -> str:
+    """A member as one word: its text, or its name where its value is a number."""
+    return member.value if isinstance(member.value, str) else member.name.lower()
+
+
 class Rung(IntegerField):
     """One of an ordered enum's numbers, kept as its value."""
 

@@ -30,6 +30,10 @@ class Answers(Repository[Answer]):
     def of_meeting(self, meeting_id: int) -> list[Answer]:
         return self.where(self.table.meeting == meeting_id)
 
+    def are_under(self, prompt: str) -> bool:
+        """Whether anything was ever noted under a prompt."""
+        return bool(self.where(self.table.prompt == prompt, self.table.text != ""))
+
     def note(self, meeting: int, prompt: str, text: str) -> Answer:
         """Keeps what is noted under a prompt, instead of what was noted there before."""
         for known in self.where(self.table.meeting == meeting, self.table.prompt == prompt):

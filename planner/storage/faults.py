@@ -46,9 +46,10 @@ def in_words(path: Path, *, locked: bool = False) -> Iterator[None]:
 
 def unreadable(what: str) -> LibraryDamaged:
     """For a value of a kind that this program never wrote."""
+    article = "an" if what.startswith(tuple("aeiou")) else "a"
     return LibraryDamaged(
-        f"The library holds a {what} that cannot be read. “Check my data” names it and mends it; "
-        "or go back to a backup."
+        f"The library holds {article} {what} that cannot be read. “Check my data” names it and "
+        "mends it; or go back to a backup."
     )
 
 

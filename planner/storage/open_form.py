@@ -40,6 +40,9 @@ SECTIONS: dict[Kind, str] = {
     Kind.TRIP: "trips",
     Kind.ASK: "asks",
     Kind.INTRODUCTION: "introductions",
+    Kind.OWN_GUIDE: "own_guides",
+    Kind.OWN_PROMPT: "own_prompts",
+    Kind.MARK: "marks",
     Kind.SETTING: "settings",
 }
 KINDS = {section: kind for kind, section in SECTIONS.items()}

@@ -34,9 +34,10 @@ class People(Repository[Person]):
         return {int(id): emails.decode(str(lines)) for id, lines in told}
 
     def with_first_name(self, first_name: str) -> int:
-        """How many people are called so."""
+        """How many people are called so, after a title or a family name as well."""
         name = self.table.name
         called = (name == first_name) | name.startswith(f"{first_name} ")
+        called |= name.endswith(f" {first_name}") | name.contains(f" {first_name} ")
         ((count,),) = self.selected(self.table.select(fn.COUNT(self.table.id)).where(called))
         return int(count)
 

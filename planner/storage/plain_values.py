@@ -24,11 +24,14 @@ from planner.storage.columns import (
     Lines,
     Moment,
     Numbers,
+    Perhaps,
     Picture,
     Rung,
+    Some,
     WallTime,
     Week,
     unpack,
+    word,
 )
 from planner.storage.row_rules import WrongValue, shown
 
@@ -135,6 +138,23 @@ def _choice(column: Choice, given: Any) -> str:
     raise _wrong(given, "one of " + ", ".join(f"“{member.value}”" for member in column.members))
 
 
+def _perhaps(column: Perhaps, given: Any) -> str:
+    for member in column.members:
+        if isinstance(given, str) and member.value == given:
+            return given
+    if given == "":
+        return ""
+    raise _wrong(given, "empty or " + ", ".join(f"“{each.value}”" for each in column.members))
+
+
+def _some(column: Some, given: Any) -> Any:
+    members = {word(member): member for member in column.members}
+    for each in _list(given):
+        if not isinstance(each, str) or each not in members:
+            raise _wrong(each, "one of " + ", ".join(f"“{name}”" for name in members))
+    return column.db_value(frozenset(members[each] for each in given))
+
+
 def _rung(column: Rung, given: Any) -> int:
     for member in column.members:
         if member.name.lower() == given:
@@ -203,7 +223,8 @@ def _hours(column: Field, kept: str) -> list[Mapping[str, str]]:
 # What is not named here is in JSON as it is in the row.
 _PLAIN: dict[type[Field], Callable[[Any, Any], Any]] = {
     Lines: lambda _, kept: list(unpack(kept)),
-    Numbers: lambda _, kept: [int(word) for word in kept.split()],
+    Numbers: lambda _, kept: [int(each) for each in kept.split()],
+    Some: lambda _, kept: kept.split(),
     Flag: lambda _, kept: bool(kept),
     BooleanField: lambda _, kept: bool(kept),
     Rung: _named,
@@ -219,6 +240,8 @@ _KEPT: dict[type[Field], Callable[[Any, Any], Any]] = {
     Numbers: _numbers,
     Picture: _picture,
     Choice: _choice,
+    Perhaps: _perhaps,
+    Some: _some,
     Rung: _rung,
     Flag: _flag,
     Day: _day,

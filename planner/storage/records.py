@@ -11,6 +11,7 @@ from planner.domain import (
     introductions,
     me,
     meetings,
+    own_questions,
     people,
     photos,
     promises,
@@ -40,4 +41,7 @@ RECORDS: dict[Kind, type] = {
     Kind.TRIP: trips.Trip,
     Kind.ASK: asks.Ask,
     Kind.INTRODUCTION: introductions.Introduction,
+    Kind.OWN_GUIDE: own_questions.OwnGuide,
+    Kind.OWN_PROMPT: own_questions.OwnPrompt,
+    Kind.MARK: own_questions.Mark,
 }

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from planner.domain.changes import (
     ASKED,
+    CAPTURED,
+    CAPTURES_BEGUN,
     COUNTER,
     DEBRIEF_DRAFT,
     FILES_GIVEN,
@@ -14,7 +16,9 @@ from planner.domain.changes import (
     HEARD,
     INVITED_AS,
     JOB_SAID,
+    PAST_DRAFT,
     PLAN_DRAFT,
+    THANKS,
     THEIR_TITLE,
     Kind,
     setting_about,
@@ -60,16 +64,19 @@ TIES: dict[Kind, tuple[Tie, ...]] = {
 
 # Settings that tell of a record: drafts hold what somebody said, and must not outlive it.
 REMEMBERED: dict[Kind, tuple[str, ...]] = {
-    Kind.PERSON: (PLAN_DRAFT, JOB_SAID, FIT_ASKED),
+    Kind.PERSON: (PLAN_DRAFT, PAST_DRAFT, JOB_SAID, FIT_ASKED),
     Kind.MEETING: (
         PLAN_DRAFT,
         DEBRIEF_DRAFT,
+        CAPTURED,
+        CAPTURES_BEGUN,
         FILES_GIVEN,
         COUNTER,
         HEARD,
         ASKED,
         INVITED_AS,
         THEIR_TITLE,
+        THANKS,
     ),
 }
 

@@ -33,6 +33,9 @@ MISSING = {
     Kind.TRIP: "This trip",
     Kind.ASK: "This ask",
     Kind.INTRODUCTION: "This introduction",
+    Kind.OWN_GUIDE: "This guide",
+    Kind.OWN_PROMPT: "This question",
+    Kind.MARK: "This mark",
 }
 
 

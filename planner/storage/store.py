@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from planner.storage.matching import Matching
     from planner.storage.network import Asks, Introductions, Trips
     from planner.storage.photos import Photos
+    from planner.storage.questions import Marks, OwnGuides, OwnPrompts
     from planner.storage.search import Search
     from planner.storage.soundness import Soundness
 
@@ -157,6 +158,24 @@ class Store:
         from planner.storage.network import Introductions
 
         return Introductions(self._ledger)
+
+    @cached_property
+    def own_guides(self) -> OwnGuides:
+        from planner.storage.questions import OwnGuides
+
+        return OwnGuides(self._ledger)
+
+    @cached_property
+    def own_prompts(self) -> OwnPrompts:
+        from planner.storage.questions import OwnPrompts
+
+        return OwnPrompts(self._ledger)
+
+    @cached_property
+    def marks(self) -> Marks:
+        from planner.storage.questions import Marks
+
+        return Marks(self._ledger)
 
     @property
     def synonyms(self) -> Synonyms:

@@ -187,6 +187,7 @@ class Meeting(Record):
     called_off = Choice(meetings.CalledOff)
     organizer = TextField()
     talked = Choice(meetings.TalkedMore)
+    roughly = Choice(meetings.Roughly)
     starts_utc = Moment(index=True)
 
     class Meta:
@@ -234,10 +235,10 @@ def table_of(kind: Kind) -> type[Record]:
 
     if kind in OF_KIND:
         return OF_KIND[kind]
-    from planner.storage import conversation_tables, group_tables, network_tables
+    from planner.storage import conversation_tables, group_tables, network_tables, question_tables
 
     others = group_tables.OF_KIND | conversation_tables.OF_KIND | network_tables.OF_KIND
-    return others[kind]
+    return (others | question_tables.OF_KIND)[kind]
 
 
 def every_table() -> tuple[type[Model], ...]:

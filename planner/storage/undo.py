@@ -7,10 +7,12 @@ from itertools import groupby
 from typing import Any
 
 from planner.domain.changes import FILES_GIVEN, Change, Edit, Kind, Row, setting_about
+from planner.domain.conversation import Step
+from planner.domain.first_names import given_name
 from planner.domain.in_bulk import in_bulk
 from planner.domain.meetings import PLANNED
-from planner.domain.spoken import given_name
 from planner.errors import NotFound, PlannerError
+from planner.storage.conversation_tables import Conversation
 from planner.storage.removing import forget_about
 from planner.storage.rows import Rows
 from planner.storage.tables import Setting
@@ -46,6 +48,7 @@ def apply(edits: tuple[Edit, ...], ledger: Ledger) -> Change:
     """
     try:
         with in_bulk(len(edits)), ledger.transaction() as work:
+            _refuse_once_talked([one for one in edits if one.kind is Kind.CONVERSATION], ledger)
             for (kind, sort), run in groupby(edits, key=_kind_and_sort):
                 _SORTS[sort](Rows(kind, ledger), list(run), ledger)
     except NotFound as error:
@@ -83,6 +86,25 @@ def _refuse_while_in_a_calendar(meetings: Sequence[int], ledger: Ledger) -> None
                 f"Planning the 1-2-1 with {who} cannot be undone: {what} already. {instead}, so "
                 "that calendars can be told."
             )
+
+
+def _refuse_once_talked(edits: Sequence[Edit], ledger: Ledger) -> None:
+    """PlannerError when a 1-2-1 was begun since what was prepared for it: that is being talked."""
+    if not edits:
+        return
+    rows = Rows(Kind.CONVERSATION, ledger)
+    now = {row[0]: rows.named(row) for row in rows.with_ids([edit.id for edit in edits])}
+    talked = False
+    for edit in edits:
+        if edit.before is not None:
+            prepared = rows.named(edit.before)["step"] == Step.PREPARED
+            talked |= prepared and edit.id in now and now[edit.id]["step"] != Step.PREPARED
+        elif edit.after is not None and (back := rows.named(edit.after))["step"] == Step.PREPARED:
+            talked |= bool(rows.among(Conversation.meeting, [back["meeting_id"]]))
+    if talked:
+        raise PlannerError(
+            "You have begun this 1-2-1 since, so what was prepared for it stays as it is."
+        )
 
 
 def _bring_back(rows: Rows, edits: list[Edit], ledger: Ledger) -> None:

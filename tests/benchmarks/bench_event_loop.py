@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from shutil import copy
 
@@ -23,12 +24,12 @@ from pytestqt.qtbot import QtBot
 from planner.journeys.import_contacts import apply_import, plan_import_of
 from planner.journeys.read_contacts import read_contacts
 from planner.storage.store import Store
-from tests.builders import TODAY
-from tests.clocks import StandingClock
+from tests.builders import TODAY, a_meeting
+from tests.clocks import NOW, StandingClock
 from tests.connections import linkedin_file, vcard_file
 from tests.ui.drivers_window import WindowDriver, pick
 from ui.main_window import MainWindow
-from ui.routes import Where
+from ui.routes import Route, Where
 from ui.session import Session
 
 BUDGET = 100.0  # milliseconds
@@ -146,8 +147,10 @@ def connections(path: Path) -> Path:
 
 
 def look_around(walk: Walk) -> None:
-    """Today, everybody, single people, search, follow-ups, 1-2-1s and a plan."""
-    user = walk.user
+    """Today, everybody, single people, search, follow-ups, 1-2-1s, one to prepare and a plan."""
+    user, store = walk.user, walk.window.session.store
+    with store.transaction():
+        coming = store.meetings.add(a_meeting(5, NOW + timedelta(days=1)))
     walk.step("Today again after a change")
     user.press("not-now")
     pick("week")
@@ -170,6 +173,9 @@ def look_around(walk: Walk) -> None:
     walk.letters("search-field", "maya okafor")
     walk.letters("search-field", "breakfast")
     QTest.keyClick(user.find(QLineEdit, "search-field"), Qt.Key.Key_Escape)
+    walk.step("preparing a 1-2-1")
+    walk.window.go(Route(Where.PREPARE, meeting=coming.id))
+    walk.rest()
     for name, where in (
         ("follow-ups", Where.FOLLOW_UPS),
         ("1-2-1s", Where.MEETINGS),

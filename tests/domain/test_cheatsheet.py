@@ -10,13 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.domain.cheatsheet import WORDS_BEFORE_QUESTIONS, compose
+from planner.domain.dont_forget import WORDS as CUT_TO
+from planner.domain.dont_forget import DontForget, Mention
 from planner.domain.facts import Fact, FactKind
 from planner.domain.last_time import last_held
 from planner.domain.meetings import Meeting, State, Touch
 from planner.domain.people import Person
 from planner.domain.promises import Promise
-from planner.domain.sheet import Aim, BlockKind, Sheet
-from planner.domain.shortening import words
+from planner.domain.sheet import Aim, Block, BlockKind, Item, LeftOut, Sheet, without_least
+from planner.domain.shortening import shorten, words
 
 TODAY = date(2026, 11, 22)
 MAYA = Person(id=1, name="Maya Okafor", role="Mortgage adviser", company="Harbour & Co")
@@ -149,6 +151,87 @@ def test_an_overlong_text_is_cut_and_shows_it() -> None:
     assert told.endswith("very…") and words(told) <= 18
 
 
+def test_a_long_text_is_told_in_full_where_there_is_room() -> None:
+    long = " ".join(f"word{number}" for number in range(60))
+    (told,) = texts(sheet_of(facts=facts_of((FactKind.DOES, long))), BlockKind.DOES)
+    assert told == long
+
+
+def test_a_long_company_and_place_are_told_in_full_where_there_is_room() -> None:
+    person = replace(MAYA, company="Harbour and Sons " * 15)
+    sheet = sheet_of(person=person, meeting=replace(MEETING, place="Dock Street " * 12))
+    assert sheet.headline.endswith("Harbour and Sons") and sheet.place.endswith("Dock Street")
+
+
+class TestDontForget:
+    LINES = (
+        DontForget(Mention.LAST, "A podcast", date(2026, 9, 3)),
+        DontForget(Mention.DISLIKE, "early calls", None, FactKind.DISLIKE),
+        DontForget(Mention.BIRTHDAY, "", date(2026, 11, 25)),
+        DontForget(Mention.NEWS, "We moved", date(2026, 11, 1)),
+    )
+
+    def composed(self, *facts: tuple[FactKind, str]) -> Sheet:
+        return compose(
+            MAYA, facts_of(*facts), [], MEETING, [], [], [], TODAY, dont_forget=self.LINES
+        )
+
+    def test_it_stands_first_without_what_has_a_block_of_its_own(self) -> None:
+        sheet = self.composed((FactKind.DOES, "Loans"))
+        assert sheet.blocks[0].kind is BlockKind.DONT_FORGET
+        kinds = [item.kind for item in sheet.blocks[0].items]
+        assert kinds == [Mention.DISLIKE, Mention.BIRTHDAY, Mention.NEWS]
+        assert sheet.blocks[0].items[1].due == date(2026, 11, 25)
+
+    def test_nothing_of_it_is_said_twice(self) -> None:
+        sheet = self.composed((FactKind.DISLIKE, "Early calls"), (FactKind.LIKE, "jazz"))
+        assert texts(sheet, BlockKind.LIKES) == ["jazz"]
+
+    def test_a_fact_that_was_cut_for_it_is_whole_again(self) -> None:
+        long = " ".join(f"word{number}" for number in range(30))
+        cut = DontForget(Mention.DISLIKE, shorten(long, CUT_TO), None, FactKind.DISLIKE)
+        sheet = compose(
+            MAYA, facts_of((FactKind.DISLIKE, long)), [], None, [], [], [], TODAY,
+            dont_forget=[cut],
+        )  # fmt: skip
+        assert texts(sheet, BlockKind.DONT_FORGET) == [long]
+        assert sheet.block(BlockKind.LIKES) is None
+
+    def test_it_is_never_made_whole_by_a_private_fact(self) -> None:
+        begin = " ".join(f"word{number}" for number in range(30))
+        cut = DontForget(Mention.DISLIKE, shorten(begin, CUT_TO), None, FactKind.DISLIKE)
+        facts = facts_of((FactKind.DISLIKE, begin), (FactKind.PRIVATE, f"{begin} unreliable"))
+        sheet = compose(MAYA, facts, [], None, [], [], [], TODAY, dont_forget=[cut])
+        assert "unreliable" not in repr(sheet)
+
+    def test_what_the_line_has_no_room_for_stands_in_its_block_or_is_counted(self) -> None:
+        lines = [
+            *(DontForget(Mention.PASSED_ON, f"Survey {number}", TODAY) for number in range(5)),
+            DontForget(Mention.NAMED, "Sails with Ida", None, FactKind.INTEREST),
+            DontForget(Mention.KEPT_BY_ME, "Tom's number", TODAY),
+        ]
+        facts = facts_of((FactKind.INTEREST, "Sails with Ida"))
+        sheet = compose(MAYA, facts, [], None, [], [], [], TODAY, dont_forget=lines)
+        assert texts(sheet, BlockKind.LIKES) == ["Sails with Ida"]
+        assert sheet.left_out == (LeftOut(BlockKind.DONT_FORGET, 1),)
+
+
+def test_what_matters_least_is_the_first_to_go() -> None:
+    sheet = sheet_of(
+        facts=facts_of((FactKind.DOES, "loans"), (FactKind.NOTE, "a dog"), (FactKind.LIKE, "jazz")),
+        promises=[Promise(id=1, person=1, text="send the book")],
+    )
+    gone = []
+    while sheet.items:
+        fewer = without_least(sheet)
+        (item,) = [item for item in sheet.items if item not in fewer.items]
+        gone.append(item.text)
+        sheet = fewer
+    assert gone[:3] == ["a dog", "jazz", "loans"] and gone[-1] == "send the book"
+    assert "Tom" in gone[3:-1]  # what the 1-2-1 is for goes late, all of it
+    assert sheet.blocks == () and sum(thing.count for thing in sheet.left_out) == 7
+
+
 def test_nothing_known_still_makes_a_page() -> None:
     sheet = sheet_of(person=Person(id=1, name="Kim"), meeting=None)
     assert (sheet.name, sheet.blocks, sheet.left_out) == ("Kim", (), ())
@@ -241,3 +324,11 @@ def test_never_more_words_than_are_read_in_a_minute(
         for item in block.items:
             assert item.text and item.text == item.text.strip()
             assert not any(letter in "\n\r\t\x1b\u202e" for letter in item.text)
+
+
+def test_what_was_told_last_time_is_shortened_before_it_goes() -> None:
+    last = Block(BlockKind.LAST_TIME, (Item("word " * 30, worth=1),), TODAY)
+    sheet = replace(sheet_of(), blocks=(last,))
+    brief = without_least(sheet)
+    assert 5 < len(brief.items[0].text.split()) <= 12 and brief.items[0].text.endswith("…")
+    assert without_least(brief).items == ()

@@ -7,11 +7,24 @@ from itertools import product
 
 import pytest
 
+from planner.domain.captures import Form
 from planner.domain.conversation import Answer
-from planner.domain.debrief import Evidence, StepUp, StepWhy, facts_from_answers, proposed_step
+from planner.domain.debrief import (
+    Evidence,
+    Passed,
+    StepUp,
+    StepWhy,
+    evidence_here,
+    facts_from_answers,
+    proposed_step,
+    who_talked_more,
+)
 from planner.domain.facts import Fact, FactKind, Origin
 from planner.domain.guides import Prompt
+from planner.domain.meetings import TalkedMore
 from planner.domain.people import Person, Stage
+from planner.domain.promises import Promise
+from planner.domain.talk_time import Balance
 
 TODAY = date(2026, 11, 22)
 
@@ -97,3 +110,33 @@ def test_a_step_is_one_rung_and_always_up() -> None:
     for stage, held, evidence in product(Stage, (0, 1, 5), ([], list(Evidence))):
         step = proposed_step(Person(stage=stage), held, evidence)
         assert step is None or step.stage == stage + 1
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "more"),
+    [
+        (20, 30, TalkedMore.UNKNOWN),
+        (100, 199, TalkedMore.UNKNOWN),
+        (100, 200, TalkedMore.THEM),
+        (0, 3000, TalkedMore.UNKNOWN),
+        (3000, 0, TalkedMore.UNKNOWN),
+        (700, 300, TalkedMore.ME),
+        (430, 570, TalkedMore.EVEN),
+        (200, 800, TalkedMore.THEM),
+    ],
+)
+def test_the_clock_says_who_talked_more(mine: int, theirs: int, more: TalkedMore) -> None:
+    assert who_talked_more(Balance(mine, theirs)) is more
+
+
+def test_what_is_written_in_a_debrief_speaks_for_itself() -> None:
+    swims = Fact(kind=FactKind.LIKE, text="Swimming")
+    secret = Fact(kind=FactKind.PRIVATE, text="Between us")
+    theirs = Promise(mine=False, text="Two names")
+    introduced = Passed(Form.INTRODUCTION, False, "Tom")
+    assert evidence_here((), (), ()) == ()
+    assert evidence_here((swims,), (), ()) == (Evidence.PERSONAL,)
+    assert evidence_here((secret,), (theirs,), ()) == (Evidence.KEPT_PROMISE,)
+    assert evidence_here((), (Promise(text="Mine"),), (introduced,)) == (Evidence.INTRODUCED,)
+    passed = (Passed(Form.REFERRAL, False, "Hotel"), Passed(Form.ASK, False, "A lease"))
+    assert evidence_here((), (), passed) == (Evidence.REFERRED,)

@@ -1,4 +1,4 @@
-"""Phases that stretch with the length, and which guide suits."""
+"""Phases that stretch with the length."""
 
 from __future__ import annotations
 
@@ -7,16 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.guides import (
-    CATCH_UP,
-    FIRST,
     SHORTEST_PHASE,
     Guide,
     Phase,
+    Prompt,
     phase_minutes,
     questions_for,
-    which_guide,
 )
-from planner.domain.people import Person, Stage
 
 
 def a_guide(*minutes: int) -> Guide:
@@ -35,6 +32,7 @@ HOUR = a_guide(15, 20, 10, 10, 5)
         (45, (11, 15, 8, 7, 4)),
         (90, (23, 30, 15, 15, 7)),
         (20, (5, 6, 3, 3, 3)),
+        (15, (4, 5, 3, 2, 1)),
         (5, (1, 1, 1, 1, 1)),
         (0, (0, 0, 0, 0, 0)),
     ],
@@ -50,7 +48,19 @@ def test_the_phases_of_an_hour_stretch(minutes: int, phases: tuple[int, ...]) ->
 def test_the_phases_sum_to_the_length_and_none_is_too_short(guide: Guide, minutes: int) -> None:
     shares = phase_minutes(guide, minutes)
     assert sum(shares) == minutes
-    assert min(shares) >= min(SHORTEST_PHASE, minutes // len(guide.phases))
+    count = len(guide.phases)
+    room = minutes >= SHORTEST_PHASE * (count + 1)
+    assert min(shares) >= (SHORTEST_PHASE if room else min(1, minutes // count))
+
+
+def test_a_phase_none_of_whose_questions_is_asked_leaves_its_minutes_to_the_others() -> None:
+    first, second = (
+        Phase(id, id, 30, (Prompt(id, f"{id}?", "", "", "", (), ""),)) for id in ("a", "b")
+    )
+    guide = Guide("g", "G", "", (first, second))
+    assert phase_minutes(guide, 40, ["a", "b"]) == (20, 20)
+    assert phase_minutes(guide, 40, ["b"]) == (0, 40)
+    assert phase_minutes(guide, 40, []) == (20, 20), "somebody talks all the same"
 
 
 def test_a_guide_without_phases_has_no_minutes() -> None:
@@ -63,17 +73,3 @@ def test_a_guide_without_phases_has_no_minutes() -> None:
 )
 def test_how_many_questions_fit(minutes: int, each: int, questions: int) -> None:
     assert questions_for(Phase("p", "P", 10, (), each), minutes) == questions
-
-
-@pytest.mark.parametrize(
-    ("stage", "held", "guide"),
-    [
-        (Stage.CONNECTED, 0, FIRST),
-        (Stage.KNOWN, 0, FIRST),
-        (Stage.LIKED, 0, CATCH_UP),
-        (Stage.CONNECTED, 1, CATCH_UP),
-        (Stage.REFERS, 9, CATCH_UP),
-    ],
-)
-def test_which_guide_suits(stage: Stage, held: int, guide: str) -> None:
-    assert which_guide(Person(stage=stage), held) == guide

@@ -11,16 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.facts import Fact, FactKind, Origin
+from planner.domain.first_names import given_name
 from planner.domain.invitation import draft, fallen_through, moved
 from planner.domain.me import Me
-from planner.domain.meetings import CalledOff, Meeting, State
+from planner.domain.meetings import CalledOff, Meeting, Roughly, State
 from planner.domain.people import Attitude, Person, Stage
 from planner.domain.promises import Promise
-from planner.domain.spoken import given_name, when_and_where
+from planner.domain.spoken import when_and_where
 from planner.domain.trips import Trip
 
 TODAY = date(2026, 11, 22)
 MARCH = date(2026, 3, 4)
+MONTH, YEAR = Roughly.MONTH, Roughly.YEAR
 ME = Me(name="Sam Doyle", does="Bookkeeping for builders", ideal_referral="Growing builders")
 MAYA = Person(name="Maya Okafor", company="Harbour & Co")
 TUESDAY = Meeting(
@@ -104,6 +106,10 @@ def test_with_nothing_known_it_asks_about_them() -> None:
         (MAYA, {"last_met": date(2026, 11, 15)}, "sit down with you the other day"),
         (MAYA, {"last_met": date(2026, 11, 4)}, "sit down with you earlier this month"),
         (MAYA, {"last_met": date(2021, 6, 1)}, "sit down with you in June 2021"),
+        (MAYA, {"last_met": date(2026, 7, 1), "roughly": YEAR}, "with you earlier this year,"),
+        (MAYA, {"last_met": date(2025, 7, 1), "roughly": YEAR}, "sit down with you last year,"),
+        (MAYA, {"last_met": date(2019, 7, 1), "roughly": YEAR}, "sit down with you in 2019,"),
+        (MAYA, {"last_met": date(2026, 11, 15), "roughly": MONTH}, "you earlier this month,"),
         (MAYA, {"met_at": "the Chamber breakfast"}, "good to meet you at the Chamber breakfast"),
         (replace(MAYA, attitude=Attitude.PRESS), {}, "I have no story to place"),
         (replace(MAYA, attitude=Attitude.DISLIKES), {}, "No agenda, just a good conversation"),
@@ -240,6 +246,9 @@ def test_without_a_time_it_asks_for_one() -> None:
         ("Dr. Maya Okafor", "Maya"),
         ("Dr Okafor", "Dr Okafor"),
         ("Okafor, Maya", "Maya"),
+        ("van der Berg, Anna", "Anna"),
+        ("van der Berg", ""),
+        ("Wei Lin Zhang", "Wei Lin"),
         ("maya@harbour.example", ""),
         ("+44 113 496", ""),
         ("", ""),

@@ -41,7 +41,7 @@ def test_what_is_known_of_a_place() -> None:
     ]
     first, *others = known(ALL, used)
     assert (first.place, first.times, first.with_whom) == (WHARF, 5, ((JONAS, 3), (MAYA, 2)))
-    assert (first.planned, first.agreed) == (4, frozenset())
+    assert first.planned == 4
     assert [(one.place.name, one.times) for one in others] == [
         *(("Costa", 0), ("Costa", 0), ("My office", 0), ("Zoom", 0))
     ]
@@ -50,7 +50,7 @@ def test_what_is_known_of_a_place() -> None:
 def test_neutral_ground_both_know_comes_first_and_their_own_is_never_before_neutral() -> None:
     used = [
         (JONAS, "The Wharf", State.HELD, 9),
-        (MAYA, "Costa, Leeds", State.AGREED, 1),
+        (MAYA, "Costa, Leeds", State.HELD, 1),
         (MAYA, "My office", State.HELD, 7),
     ]
     every = known(ALL, used)
@@ -59,10 +59,16 @@ def test_neutral_ground_both_know_comes_first_and_their_own_is_never_before_neut
     assert offered(every, 99)[:2] == (WHARF, COSTA)
 
 
-def test_a_place_only_proposed_is_no_ground_both_know() -> None:
-    used = [(MAYA, "Costa, York", State.PROPOSED, 3), (MAYA, "The Wharf", State.AGREED, 1)]
+def test_both_know_only_where_they_have_met() -> None:
+    used = [
+        (MAYA, "Costa, York", State.PROPOSED, 3),
+        (MAYA, "The Wharf", State.AGREED, 1),
+        (JONAS, "The Wharf", State.HELD, 1),
+        (MAYA, "Costa, Leeds", State.HELD, 1),
+    ]
     every = {one.place.id: one for one in known(ALL, used)}
-    assert [both_know(every[one.id], MAYA) for one in (OTHER_COSTA, WHARF)] == [False, True]
+    told = [both_know(every[one.id], MAYA) for one in (OTHER_COSTA, WHARF, COSTA)]
+    assert told == [False, False, True]
 
 
 def test_whose_ground_it_is() -> None:

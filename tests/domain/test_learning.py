@@ -113,6 +113,15 @@ def test_the_usual_gap_and_half_life_go_by_contacts_until_today() -> None:
     assert seldom.half_life > seldom.table_half_life
 
 
+def test_what_is_known_only_to_the_year_teaches_no_rhythm() -> None:
+    of = Signals(1, "Maya", Stage.LIKED, meetings=1, apart=30, silent=30)
+    often = [day(ago) for ago in range(0, 50, 7)]
+    years = [day(800), day(1165), day(1530), day(1895)]
+    without = habits(of, (), (), often, TODAY)
+    assert habits(of, (), (), [*often, *years], TODAY, set(years)) == without
+    assert habits(of, (), (), [*often, *years], TODAY).half_life > without.half_life
+
+
 def test_half_lives_worked_by_hand() -> None:
     assert learned_half_life(80.0, [80, 80]) == pytest.approx(80.0)
     # One gap of twice the half-life beside five of the half-life: the sixth root of two.

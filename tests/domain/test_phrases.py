@@ -51,6 +51,12 @@ def test_a_note_as_something_to_talk_of(note: str, said: str) -> None:
         *("", " ", "?", "Has two kids", "not sure", "I should ask", "maya@harbour.example"),
         *("https://harbour.example", "07700 900123", "she said we would", "hates mornings"),
         "one two three four five six seven eight nine ten",
+        *(
+            "She started in September",
+            "Launched in October",
+            "Why firms fold with full order books",
+        ),
+        "Somebody who rings back",
         "a\x07b",
     ],
 )

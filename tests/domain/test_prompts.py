@@ -10,12 +10,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.domain.facts import Fact, FactKind
+from planner.domain.callbacks import LastTalk, Source, Told
+from planner.domain.facts import Fact, FactKind, Origin
 from planner.domain.guides import Guide, Phase, Prompt
+from planner.domain.meetings import Touch
 from planner.domain.people import Attitude, Person, Stage
-from planner.domain.prompts import DEPTH_AT, Choice, Why, asked_before, choose
+from planner.domain.phrases import says_any, significant_words
+from planner.domain.promises import Promise
+from planner.domain.prompts import DEPTH_AT, Choice, Why, as_chosen, asked_before, choose, instead
+from planner.domain.question_score import Background
+from planner.domain.topics import LAST_TIME, PROMISES
 
 TODAY = date(2026, 11, 22)
+LIKED = Person(stage=Stage.LIKED)
 
 
 def a_prompt(id: str, **fields: object) -> Prompt:
@@ -42,7 +49,8 @@ def script(guide: Guide, person: Person | None = None, **given: object) -> tuple
     facts = given.get("facts", ())
     asked = given.get("asked", {})
     minutes = given.get("minutes", 8)  # room for two questions
-    return choose(guide, person or Person(), facts, asked, minutes, today=TODAY)  # type: ignore[arg-type]
+    more = {key: given[key] for key in ("last", "favourites", "left_out") if key in given}
+    return choose(guide, person or Person(), facts, asked, minutes, today=TODAY, **more)  # type: ignore[arg-type]
 
 
 def a_fact(kind: FactKind, text: str = "Bread", days_ago: int = 10) -> Fact:
@@ -53,13 +61,42 @@ def test_what_is_not_known_is_asked_first_most_useful_first() -> None:
     guide = one_phase(
         a_prompt("skill", fills=FactKind.SKILL),
         a_prompt("plain"),
-        a_prompt("network", fills=FactKind.NETWORK),
-        a_prompt("does", fills=FactKind.DOES),
+        a_prompt("challenge", fills=FactKind.CHALLENGE),
+        a_prompt("for whom", fills=FactKind.FOR_WHOM),
     )
-    first, second = script(guide)
-    assert (first.prompt.id, second.prompt.id) == ("network", "does")  # in the library's order
-    assert (second.why, second.kind) == (Why.GAP, FactKind.DOES)
-    assert chosen(guide, facts=(a_fact(FactKind.DOES),), minutes=4) == ["network"]
+    first, second = script(guide, LIKED)
+    assert (first.prompt.id, second.prompt.id) == ("challenge", "for whom")  # the library's order
+    assert (second.why, second.kind) == (Why.GAP, FactKind.FOR_WHOM)
+    facts = (a_fact(FactKind.CHALLENGE), a_fact(FactKind.FOR_WHOM))
+    assert chosen(guide, LIKED, facts=facts, minutes=4) == ["skill"]
+
+
+def test_nobody_just_met_is_asked_what_sounds_like_wanting_something() -> None:
+    guide = one_phase(
+        a_prompt("ideal", fills=FactKind.IDEAL_REFERRAL), a_prompt("goal", fills=FactKind.GOAL)
+    )
+    assert chosen(guide, minutes=4) == ["goal"]
+    assert chosen(guide, Person(stage=Stage.TRUSTED), minutes=4) == ["ideal"]
+
+
+def test_whom_one_first_meets_is_asked_for_their_story_whatever_stands_on_the_card() -> None:
+    guide = one_phase(a_prompt("plain"), a_prompt("story", fills=FactKind.DOES))
+    facts = (a_fact(FactKind.DOES),)
+    assert chosen(guide, facts=facts, minutes=4) == ["story"]
+    assert chosen(guide, Person(stage=Stage.KNOWN), facts=facts, minutes=4) == ["plain"]
+
+
+def test_of_questions_that_fill_the_same_gap_others_come_for_others() -> None:
+    guide = one_phase(*(a_prompt(name, fills=FactKind.GOAL) for name in "abc"))
+    found = [chosen(guide, Person(id=id), minutes=4) for id in range(9)]
+    assert found == [chosen(guide, Person(id=id), minutes=4) for id in range(9)]
+    assert found[0] == ["a"], "for somebody who is in no library, the library's order"
+    assert {id for (id,) in found} == {"a", "b", "c"}
+    personal = one_phase(a_prompt("deep", depth=2, fills=FactKind.GOAL), *guide.prompts)
+    known = (Person(id=id, stage=Stage.KNOWN) for id in range(9))
+    assert ["deep"] not in [chosen(personal, person, minutes=4) for person in known]
+    dear = one_phase(a_prompt("gap", fills=FactKind.GOAL), *map(a_prompt, "abcdef"))
+    assert {chosen(dear, Person(id=id), minutes=4)[0] for id in range(9)} == {"gap"}
 
 
 def test_a_gap_is_asked_for_once() -> None:
@@ -79,21 +116,295 @@ def test_what_was_told_is_come_back_to() -> None:
         a_prompt("plain"),
     )
     assert "how far" not in chosen(guide)
-    (choice,) = script(guide, facts=(a_fact(FactKind.GOAL, days_ago=90), shop), minutes=4)
-    assert (choice.prompt.id, choice.why, choice.fact) == ("how far", Why.RECALLS, shop)
+    facts = (a_fact(FactKind.GOAL, days_ago=90), shop)
+    (choice,) = script(guide, LIKED, facts=facts, minutes=4)
+    assert (choice.prompt.id, choice.why) == ("how far", Why.RECALLS)
+    assert choice.told == Told(shop.text, Source.FACT, shop.noted_on)
+    (choice,) = script(guide, facts=facts, last=LastTalk(held=True), minutes=4)
+    assert choice.prompt.id == "how far"
+
+
+def test_nobody_hears_that_they_told_something_before_a_first_talk() -> None:
+    guide = one_phase(a_prompt("how far", recalls=FactKind.GOAL), a_prompt("plain"))
+    assert chosen(guide, facts=(a_fact(FactKind.GOAL),)) == ["plain"]
+
+
+def test_what_stood_on_a_card_is_not_come_back_to() -> None:
+    guide = one_phase(a_prompt("how far", recalls=FactKind.GOAL), a_prompt("plain"))
+    fact = replace(a_fact(FactKind.GOAL), origin=Origin.IMPORT)
+    assert chosen(guide, LIKED, facts=(fact,)) == ["plain"]
+
+
+def test_what_was_noted_last_time_is_come_back_to_though_nobody_kept_it_as_a_fact() -> None:
+    guide = one_phase(a_prompt("how far", fills=FactKind.GOAL, recalls=FactKind.GOAL))
+    day = TODAY - timedelta(days=20)
+    last = LastTalk(True, day, noted=((FactKind.GOAL, "A second shop"),))
+    (choice,) = script(guide, last=last)
+    assert choice.told == Told("A second shop", Source.NOTED, day)
+    newer = a_fact(FactKind.GOAL, "A third shop", days_ago=5)
+    (choice,) = script(guide, last=last, facts=(newer,))
+    assert choice.told is not None and choice.told.text == "A third shop"
+
+
+def test_how_the_last_time_was_summed_up_is_taken_up() -> None:
+    guide = one_phase(a_prompt("plain"), a_prompt("since then", topics=(LAST_TIME,)))
+    assert chosen(guide, last=LastTalk(held=True), minutes=4) == ["plain"]
+    last = LastTalk(True, TODAY, "Dreams of a second shop.")
+    (choice,) = script(guide, last=last, minutes=4)
+    assert choice.told == Told("Dreams of a second shop.", Source.SUMMARY, TODAY)
+
+
+SINCE = "What's happened since we last met?"
+
+
+def test_what_was_heard_since_then_comes_first_and_the_old_trouble_does_not() -> None:
+    guide = one_phase(
+        a_prompt("trouble", recalls=FactKind.CHALLENGE),
+        a_prompt("goal", recalls=FactKind.GOAL),
+        a_prompt("news", text=SINCE, topics=(LAST_TIME,)),
+    )
+    day = TODAY - timedelta(days=30)
+    facts = (a_fact(FactKind.CHALLENGE, days_ago=30), a_fact(FactKind.GOAL, days_ago=30))
+    before = LastTalk(True, day, "Planning permission.")
+    assert "trouble" in chosen(guide, LIKED, facts=facts, last=before, minutes=12)
+    touch = Touch(day=TODAY - timedelta(days=3), note="Daughter in hospital")
+    last = replace(before, heard=touch)
+    (choice,) = script(guide, LIKED, facts=facts, last=last, minutes=4)
+    assert choice.told == Told("Daughter in hospital", Source.TOUCH, touch.day)
+    assert chosen(guide, LIKED, facts=facts, last=last, minutes=12) == ["news", "goal"]
+    newer = (*facts, a_fact(FactKind.CHALLENGE, "The roof", days_ago=1))
+    assert "trouble" in chosen(guide, LIKED, facts=newer, last=last, minutes=12)
+
+
+def test_when_we_last_met_is_said_only_of_what_was_told_then() -> None:
+    guide = one_phase(
+        a_prompt("then", text="You were tired when we last met.", recalls=FactKind.GOAL),
+        a_prompt("owed", text="Do I owe you anything from last time?", topics=(PROMISES,)),
+        a_prompt("plain"),
+    )
+    day = TODAY - timedelta(days=30)
+
+    def asked(days_ago: int) -> list[str]:
+        promise = Promise(text="A list", made_on=TODAY - timedelta(days=days_ago))
+        last = LastTalk(True, day, promises=(promise,))
+        facts = (a_fact(FactKind.GOAL, days_ago=days_ago),)
+        return chosen(guide, LIKED, facts=facts, last=last, minutes=12)
+
+    assert asked(30) == asked(28) == ["then", "owed", "plain"]
+    assert asked(700) == ["plain"]
+    assert asked(5) == ["plain"], "read in a newspaper since, say"
+
+
+def test_since_we_last_met_waits_where_no_last_time_is_known() -> None:
+    guide = one_phase(a_prompt("since", text=SINCE), a_prompt("plain"))
+    assert chosen(guide, LIKED, minutes=4) == ["plain"]
+    assert chosen(guide, LIKED, minutes=4, last=LastTalk(True, TODAY)) == ["since"]
+
+
+def test_one_is_asked_only_once_what_has_happened_since() -> None:
+    guide = one_phase(
+        a_prompt("since", text=SINCE),
+        a_prompt("since too", text="What's new since we spoke?"),
+        a_prompt("plain"),
+    )
+    assert chosen(guide, LIKED, last=LastTalk(True, TODAY)) == ["since", "plain"]
+
+
+@pytest.mark.parametrize("text", ["?", "no idea", "Nothing.", "-", "n/a", "I don't know", "nichts"])
+def test_a_note_that_tells_nothing_is_not_come_back_to(text: str) -> None:
+    guide = one_phase(
+        a_prompt("how far", recalls=FactKind.GOAL),
+        a_prompt("goal", fills=FactKind.GOAL),
+        a_prompt("plain"),
+    )
+    last = LastTalk(True, TODAY, text, ((FactKind.GOAL, text),))
+    first, *_ = script(guide, LIKED, facts=(a_fact(FactKind.GOAL, text),), last=last)
+    assert (first.prompt.id, first.why) == ("goal", Why.GAP)
+
+
+def test_nobody_is_met_with_their_trouble() -> None:
+    guide = one_phase(
+        a_prompt("when", always=True),
+        a_prompt("trouble", recalls=FactKind.CHALLENGE),
+        a_prompt("goal", recalls=FactKind.GOAL),
+        a_prompt("open", topics=(LAST_TIME,)),
+        a_prompt("plain"),
+    )
+    facts = (a_fact(FactKind.CHALLENGE, "The roof"), a_fact(FactKind.GOAL))
+    found = chosen(guide, LIKED, facts=facts, minutes=20)
+    assert found == ["when", "open", "goal", "plain", "trouble"]
+
+
+def test_what_they_like_tells_what_they_enjoy() -> None:
+    guide = one_phase(a_prompt("free time", fills=FactKind.INTEREST))
+    (choice,) = script(guide, LIKED, facts=(a_fact(FactKind.LIKE, "Half-marathons"),))
+    assert choice.why is Why.PLACE
+
+
+def test_the_same_reason_is_not_read_twice() -> None:
+    some = frozenset({Stage.LIKED})
+    theirs = frozenset({Attitude.PRESS})
+    guide = one_phase(
+        *(a_prompt(id, stages=some) for id in "ab"), *(a_prompt(id, audience=theirs) for id in "cd")
+    )
+    person = Person(stage=Stage.LIKED, attitude=Attitude.PRESS)
+    found = [choice.why for choice in script(guide, person, minutes=16)]
+    assert sorted(found) == sorted([Why.STAGE, Why.PLACE, Why.AUDIENCE, Why.PLACE])
+
+
+def test_the_minutes_of_a_phase_that_may_ask_nothing_go_to_the_others() -> None:
+    pair = one_phase(*map(a_prompt, "abcd")).phases[0]
+    none = replace(pair, id="none", prompts=(a_prompt("e"),))
+    guide = Guide("g", "G", "", (pair, none))
+    assert len(chosen(guide, minutes=16)) == 3
+    assert len(chosen(guide, minutes=16, left_out=frozenset({"e"}))) == 4
+
+
+def test_what_i_owe_is_brought_up_and_not_what_they_owe() -> None:
+    guide = one_phase(a_prompt("plain"), a_prompt("owing", topics=(PROMISES,)))
+    theirs = Promise(mine=False, text="A list of architects", made_on=TODAY)
+    kept = Promise(text="The checklist", made_on=TODAY, done_on=TODAY)
+    mine = Promise(text="Introduce Tom", made_on=TODAY)
+    assert chosen(guide, last=LastTalk(promises=(theirs, kept)), minutes=4) == ["plain"]
+    (choice,) = script(guide, last=LastTalk(promises=(theirs, mine)), minutes=4)
+    assert (choice.why, choice.told) == (Why.OWED, Told("Introduce Tom", Source.PROMISE, TODAY))
+
+
+def test_what_there_was_no_time_for_comes_sooner() -> None:
+    guide = one_phase(a_prompt("plain"), a_prompt("left"))
+    last = LastTalk(True, TODAY, left_over=frozenset({"left"}))
+    (choice,) = script(guide, last=last, minutes=4)
+    assert (choice.prompt.id, choice.why) == ("left", Why.LEFT_OVER)
 
 
 def test_a_private_note_is_never_come_back_to() -> None:
     guide = one_phase(a_prompt("whisper", recalls=FactKind.PRIVATE), a_prompt("plain"))
-    assert chosen(guide, facts=(a_fact(FactKind.PRIVATE),)) == ["plain"]
+    assert chosen(guide, LIKED, facts=(a_fact(FactKind.PRIVATE),)) == ["plain"]
+
+
+def test_what_says_a_private_note_again_is_not_come_back_to_either() -> None:
+    guide = one_phase(
+        a_prompt("how far", recalls=FactKind.GOAL),
+        a_prompt("since then", topics=(LAST_TIME,)),
+        a_prompt("plain"),
+    )
+    facts = (
+        a_fact(FactKind.PRIVATE, "Money is tight"),
+        a_fact(FactKind.GOAL, "Sell, as money is tight."),
+    )
+    last = LastTalk(True, TODAY, "Two new people. Money is tight!")
+    assert not [c for c in script(guide, LIKED, facts=facts, last=last) if c.told]
+
+
+def test_what_touches_a_dislike_is_not_come_back_to() -> None:
+    guide = one_phase(a_prompt("how far", recalls=FactKind.GOAL), a_prompt("plain"))
+    facts = (
+        a_fact(FactKind.DISLIKE, "Talking about builders"),
+        a_fact(FactKind.GOAL, "A builder who rings back"),
+    )
+    assert chosen(guide, LIKED, facts=facts) == ["plain"]
+
+
+def test_nobody_is_reminded_twice_of_the_same() -> None:
+    guide = one_phase(
+        a_prompt("how far", recalls=FactKind.GOAL),
+        a_prompt("still", recalls=FactKind.GOAL),
+        a_prompt("plain"),
+    )
+    assert chosen(guide, LIKED, facts=(a_fact(FactKind.GOAL),)) == ["how far", "plain"]
+
+
+def test_a_favourite_weighs_a_little() -> None:
+    guide = one_phase(a_prompt("plain"), a_prompt("dear"), a_prompt("gap", fills=FactKind.GOAL))
+    dear = frozenset({"dear"})
+    assert chosen(guide, favourites=dear) == ["dear", "gap"]
+    assert chosen(guide, favourites=dear, minutes=4) == ["gap"]
+    (choice,) = (c for c in script(guide, favourites=dear) if c.prompt.id == "dear")
+    assert choice.why is Why.FAVOURITE
+
+
+def test_so_does_a_question_of_ones_own() -> None:
+    guide = one_phase(a_prompt("plain"), a_prompt("mine", own=True))
+    (choice,) = script(guide, minutes=4)
+    assert (choice.prompt.id, choice.why) == ("mine", Why.OWN)
+
+
+def test_what_was_left_out_never_comes() -> None:
+    guide = one_phase(a_prompt("when", always=True), a_prompt("plain"))
+    assert chosen(guide, left_out=frozenset({"when"})) == ["plain"]
+    assert chosen(guide, left_out=frozenset({"when", "plain"})) == []
+
+
+@pytest.mark.parametrize(
+    ("attitude", "stage", "asked"),
+    [
+        (Attitude.OPEN, Stage.CONNECTED, ["light", "deep"]),
+        (Attitude.EMPLOYED, Stage.CONNECTED, ["light", "deep"]),
+        (Attitude.PRESS, Stage.CONNECTED, ["light"]),
+        (Attitude.DISLIKES, Stage.CONNECTED, ["light"]),
+        (Attitude.DISLIKES, Stage.KNOWN, ["light", "deep"]),
+    ],
+)
+def test_nobody_who_is_wary_is_asked_more_than_they_expect_at_first(
+    attitude: Attitude, stage: Stage, asked: list[str]
+) -> None:
+    guide = one_phase(a_prompt("deep", depth=2, fills=FactKind.GOAL), a_prompt("light"))
+    assert chosen(guide, Person(stage=stage, attitude=attitude)) == asked
+
+
+def test_another_question_is_the_next_best_of_the_phase() -> None:
+    guide = one_phase(
+        a_prompt("plain"),
+        a_prompt("always", always=True),
+        a_prompt("skill", fills=FactKind.SKILL),
+        a_prompt("goal", fills=FactKind.GOAL),
+        a_prompt("deep", depth=3, fills=FactKind.DOES),
+    )
+    person, background = Person(stage=Stage.KNOWN), Background.of((), {})
+
+    def others(*script: str, minutes_left: int = 30) -> list[str]:
+        (phase,) = guide.phases
+        found = instead(guide, phase, script, person, background, minutes_left)
+        return [choice.prompt.id for choice in found]
+
+    assert others("goal") == ["skill", "plain", "deep"]
+    assert others("goal", minutes_left=9) == ["skill", "plain"], "too late to begin something deep"
+    assert others("goal", "deep", "skill", "plain") == []
+
+
+def test_not_one_personal_question_after_the_other() -> None:
+    light = (a_prompt("one"), a_prompt("two"))
+    personal = tuple(a_prompt(f"deep {n}", depth=2, stages=frozenset({Stage.LIKED})) for n in "12")
+    assert chosen(one_phase(*personal, *light), LIKED) == ["one", "deep 1"]
+
+
+def test_a_close_question_is_asked_for_its_own_sake() -> None:
+    guide = one_phase(a_prompt("close", depth=3, fills=FactKind.GOAL))
+    (choice,) = script(guide, Person(stage=Stage.TRUSTED))
+    assert choice.why is Why.STAGE
+    (choice,) = script(guide, LIKED)
+    assert (choice.why, choice.deeper) == (Why.PLACE, True)
+
+
+def test_a_script_that_stands_is_judged_as_when_it_was_chosen() -> None:
+    guide = one_phase(
+        a_prompt("goal", fills=FactKind.GOAL), a_prompt("goal too", fills=FactKind.GOAL)
+    )
+    first, second = as_chosen(guide, ("goal", "gone", "goal too"), LIKED, Background.of((), {}))
+    assert (first.why, second.why) == (Why.GAP, Why.PLACE)
 
 
 def test_old_knowledge_is_asked_for_again() -> None:
     old = a_fact(FactKind.DOES, days_ago=181)
     guide = one_phase(a_prompt("plain"), a_prompt("does", fills=FactKind.DOES))
     (choice,) = script(guide, facts=(old,), minutes=4)
-    assert (choice.why, choice.kind, choice.fact) == (Why.STALE, FactKind.DOES, old)
-    assert chosen(guide, facts=(a_fact(FactKind.DOES, days_ago=180),), minutes=4) == ["plain"]
+    assert (choice.why, choice.kind) == (Why.STALE, FactKind.DOES)
+    assert choice.told == Told(old.text, Source.FACT, old.noted_on)
+    note = one_phase(a_prompt("likes", fills=FactKind.LIKE))
+    (choice,) = script(note, facts=(a_fact(FactKind.LIKE, "Chocolate", days_ago=181),))
+    assert (choice.why, choice.told) == (Why.PLACE, None), "it was asked about something else"
+    fresh = (a_fact(FactKind.DOES, days_ago=180),)
+    assert chosen(guide, LIKED, facts=fresh, minutes=4) == ["plain"]
 
 
 @pytest.mark.parametrize(
@@ -103,6 +414,22 @@ def test_old_knowledge_is_asked_for_again() -> None:
 def test_what_was_asked_lately_makes_way(asked: dict[str, int], order: str) -> None:
     guide = one_phase(a_prompt("a", fills=FactKind.DOES), a_prompt("b"))
     assert chosen(guide, asked=asked, minutes=4) == [order]
+
+
+def test_the_longer_ago_it_was_asked_the_sooner_it_comes_again() -> None:
+    guide = one_phase(*map(a_prompt, "abcde"))
+    asked = {id: ago for ago, id in enumerate("abcde", start=1)}
+    person, (phase,) = Person(), guide.phases
+    found = instead(guide, phase, (), person, Background.of((), asked))
+    assert [choice.prompt.id for choice in found] == ["e", "d", "c", "b", "a"]
+
+
+def test_rather_fewer_questions_than_those_of_last_time_again() -> None:
+    guide = one_phase(a_prompt("when", always=True), *map(a_prompt, "abc"))
+    asked = {"when": 1, "a": 1, "b": 1, "c": 2}
+    assert chosen(guide, asked=asked, minutes=16) == ["when", "c"]
+    again = chosen(guide, asked={"a": 1, "b": 1, "c": 1}, minutes=16)
+    assert again == ["when", "a"], "but never none"
 
 
 def test_asked_before_counts_from_the_last_one() -> None:
@@ -125,13 +452,47 @@ def test_a_disliked_topic_is_left_alone() -> None:
     assert chosen(guide, minutes=4, facts=(dislike,)) == ["plain"]
     other = a_fact(FactKind.DISLIKE, "Familywide holidays")  # a whole word is meant
     assert chosen(guide, minutes=4, facts=(other,)) == ["family"]
+    plural = a_fact(FactKind.DISLIKE, "Talk of families")
+    assert chosen(guide, minutes=4, facts=(plural,)) == ["plain"]
+    assert chosen(one_phase(family), facts=(dislike,)) == [], "rather nothing than that"
+
+
+@pytest.mark.parametrize(
+    ("dislike", "text"),
+    [
+        ("Being asked about her customers", "Which of your customers would you like ten more of?"),
+        ("Groups", "Which groups do you go along to these days?"),
+        ("Business cards", "What do you do that I'd never guess from your card?"),
+        ("Recommending people", "When did you last recommend somebody?"),
+        ("Deadlines", "What does a deadline day feel like?"),
+        ("Phone calls", "Think of a call you were glad you took."),
+        ("Learning", "What are you learning at the moment?"),
+        ("Being introduced", "Who would you love to be introduced to?"),
+        ("introductions, please no", "Who would you love to be introduced to?"),
+        ("Nosy neighbours", "How do you like the neighbourhood?"),
+    ],
+)
+def test_nor_is_asked_what_only_its_own_words_touch(dislike: str, text: str) -> None:
+    guide = one_phase(a_prompt("sore", text=text, fills=FactKind.GOAL), a_prompt("plain"))
+    facts = (a_fact(FactKind.DISLIKE, dislike),)
+    assert chosen(guide, LIKED, minutes=4) == ["sore"]
+    assert chosen(guide, LIKED, facts=facts) == ["plain"]
+
+
+def test_its_follow_ups_count_and_everyday_words_do_not() -> None:
+    follow_ups = ("What would your customers say?", "And then?")
+    guide = one_phase(a_prompt("sore", follow_ups=follow_ups), a_prompt("plain"))
+    assert chosen(guide, facts=(a_fact(FactKind.DISLIKE, "Talk of customers"),)) == ["plain"]
+    sold = a_fact(FactKind.DISLIKE, "Being asked what people say and think all the time")
+    assert len(chosen(guide, facts=(sold,))) == 2
 
 
 def test_a_liked_topic_is_taken_up() -> None:
     guide = one_phase(a_prompt("plain"), a_prompt("walk", topics=("free time",)))
     likes = a_fact(FactKind.LIKE, "his free time, above all")
     (choice,) = script(guide, facts=(likes,), minutes=4)
-    assert (choice.prompt.id, choice.why, choice.fact) == ("walk", Why.LIKED, likes)
+    assert (choice.prompt.id, choice.why) == ("walk", Why.LIKED)
+    assert choice.told == Told(likes.text, Source.FACT, likes.noted_on)
 
 
 def test_the_stage_says_what_it_is_time_for() -> None:
@@ -159,7 +520,9 @@ PROMPTS = st.builds(
     recalls=st.none() | st.none() | KINDS,
     stages=st.frozensets(st.sampled_from(Stage), min_size=1),
     audience=st.frozensets(st.sampled_from(Attitude), min_size=1),
-    topics=st.lists(st.sampled_from(["bread", "family"]), max_size=1).map(tuple),
+    topics=st.lists(st.sampled_from(["bread", "family", LAST_TIME, PROMISES]), max_size=1).map(
+        tuple
+    ),
     always=st.booleans(),
 )
 
@@ -176,42 +539,79 @@ def guides(draw: st.DrawFn) -> Guide:
 PEOPLE = st.builds(Person, stage=st.sampled_from(Stage), attitude=st.sampled_from(Attitude))
 FACTS = st.lists(
     st.builds(
-        a_fact, KINDS, st.sampled_from(["Bread", "family", "swim"]), days_ago=st.integers(0, 400)
+        a_fact,
+        KINDS,
+        st.sampled_from(["Bread", "family", "swim", "Secret"]),
+        days_ago=st.integers(0, 400),
     ),
     max_size=8,
 ).map(lambda facts: [replace(fact, id=n) for n, fact in enumerate(facts, start=1)])
-ASKED = st.dictionaries(st.sampled_from([f"q{n}" for n in range(40)]), st.integers(1, 9))
+IDS = st.sampled_from([f"q{n}" for n in range(40)])
+ASKED = st.dictionaries(IDS, st.integers(1, 9))
+SAID = st.sampled_from(["", "Bread", "Of the family", "To swim further", "Secret bread"])
+TALKS = st.builds(
+    LastTalk,
+    held=st.booleans(),
+    day=st.none() | st.just(TODAY - timedelta(days=30)),
+    summary=SAID,
+    noted=st.lists(st.tuples(KINDS, SAID), max_size=3).map(tuple),
+    left_over=st.frozensets(IDS, max_size=5),
+    promises=st.lists(
+        st.builds(Promise, mine=st.booleans(), text=SAID, made_on=st.just(TODAY)), max_size=2
+    ).map(tuple),
+)
 
 
 @settings(max_examples=150, deadline=None)
-@given(guides(), PEOPLE, FACTS, ASKED, st.integers(0, 120), st.randoms(use_true_random=False))
+@given(
+    guides(),
+    PEOPLE,
+    FACTS,
+    ASKED,
+    TALKS,
+    st.frozensets(IDS, max_size=5),
+    st.integers(0, 120),
+    st.randoms(use_true_random=False),
+)
 def test_a_script_keeps_its_rules_whatever_the_guide(
     guide: Guide,
     person: Person,
     facts: list[Fact],
     asked: dict[str, int],
+    last: LastTalk,
+    left_out: frozenset[str],
     minutes: int,
     shuffle: Random,
 ) -> None:
-    script = choose(guide, person, facts, asked, minutes, today=TODAY)
+    script = choose(guide, person, facts, asked, minutes, today=TODAY, last=last, left_out=left_out)
     ids = [choice.prompt.id for choice in script]
     assert len(set(ids)) == len(ids), "never the same twice"
     phases = [phase.id for phase in guide.phases]
     assert [phases.index(c.phase) for c in script] == sorted(phases.index(c.phase) for c in script)
-    known = {fact.kind for fact in facts}
+    private = [fact.text.casefold() for fact in facts if fact.private]
+    sore = significant_words(fact.text for fact in facts if fact.kind is FactKind.DISLIKE)
+    talked = last.held or person.stage >= Stage.LIKED
     for choice in script:
-        assert person.attitude in choice.prompt.audience
-        assert person.stage in choice.prompt.stages
-        assert choice.prompt.recalls is None or choice.prompt.recalls in known
-        assert choice.deeper == (choice.prompt.depth > DEPTH_AT[person.stage])
-        assert choice.prompt.depth <= DEPTH_AT[person.stage] + 1
+        prompt = choice.prompt
+        assert person.attitude in prompt.audience
+        assert person.stage in prompt.stages
+        assert prompt.id not in left_out
+        assert prompt.recalls is None or talked
+        assert prompt.always or not sore.intersection(prompt.topics), "no topic they dislike"
+        assert choice.deeper == (prompt.depth > DEPTH_AT[person.stage])
+        assert prompt.depth <= DEPTH_AT[person.stage] + 1
         assert (choice.kind is not None) == (choice.why in (Why.GAP, Why.STALE))
-        assert (choice.fact is not None) == (choice.why in (Why.RECALLS, Why.STALE, Why.LIKED))
+        if choice.why in (Why.RECALLS, Why.OWED, Why.LIKED):
+            assert choice.told is not None
+        if choice.told is not None:
+            assert not [text for text in private if text in choice.told.text.casefold()]
+            assert not says_any(choice.told.text, sore)
     assert sum(choice.deeper for choice in script) <= 1
 
     mixed = list(facts)
     shuffle.shuffle(mixed)
-    assert choose(guide, person, mixed, asked, minutes, today=TODAY) == script
+    again = choose(guide, person, mixed, asked, minutes, today=TODAY, last=last, left_out=left_out)
+    assert again == script
 
 
 @settings(max_examples=100, deadline=None)

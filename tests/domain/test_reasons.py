@@ -10,7 +10,7 @@ from planner.domain.facts import FactKind
 from planner.domain.fit_evidence import Fitting
 from planner.domain.people import Attitude, Stage
 from planner.domain.promises import Promise
-from planner.domain.reasons import MOST, Evidence, choose, usual_gap
+from planner.domain.reasons import MOST, Evidence, choose, gaps_between, usual_gap
 from planner.domain.suggestions import UNANSWERED, Reason, ReasonKind, Signals, index
 from planner.domain.trips import Trip
 
@@ -68,6 +68,18 @@ def test_not_going_cold(signals: Signals, contacts: tuple[date, ...]) -> None:
 )
 def test_the_usual_gap_needs_three_gaps_that_agree(ago: tuple[int, ...], usual: int) -> None:
     assert usual_gap(days_ago(*ago)) == usual
+
+
+def test_a_day_that_only_stands_for_a_year_tells_no_gap() -> None:
+    often = days_ago(0, 42, 84, 126, 168)
+    assert usual_gap(often) == 42
+    year = days_ago(700, 1065, 1430)
+    assert usual_gap([*often, *year]) == 0  # gaps of a year nobody kept
+    assert usual_gap([*often, *year], set(year)) == 42
+    between = days_ago(100)  # how long before and after it they spoke, nobody knows
+    assert usual_gap([*often, *between], set(between)) == 42
+    assert usual_gap(year, set(year)) == 0
+    assert gaps_between(days_ago(10, 20, 40), set(days_ago(20))) == []
 
 
 def test_one_contact_more_does_not_make_another_habit() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from planner.domain.dont_forget import Mention
 from planner.domain.facts import FactKind
+from planner.domain.meetings import Roughly
 from planner.domain.sheet import Aim, Block, BlockKind, Item, Sheet, SheetPhase, SheetQuestion
 from planner.domain.sheet_text import sheet_text
 
@@ -39,4 +41,21 @@ def test_blocks_and_questions_stand_below_each_other() -> None:
         "I owe\n- Tom's number (2026-12-01)",
         "Likes\n- Running\n- Not: Early calls",
         "Open\n- How did it begin?",
+    ]
+
+
+def test_what_must_not_be_forgotten_says_what_it_is() -> None:
+    items = (
+        Item("Early calls", Mention.DISLIKE),
+        Item("", Mention.BIRTHDAY, due=date(2026, 11, 25)),
+        Item("We moved", Mention.NEWS),
+    )
+    last = Block(BlockKind.LAST_TIME, (Item("A podcast"),), date(2019, 3, 15), Roughly.MONTH)
+    sheet = Sheet(
+        "Maya", "Maya", "", None, None, "", "", (Block(BlockKind.DONT_FORGET, items), last),
+        (), (), date(2026, 11, 22),
+    )  # fmt: skip
+    assert sheet_text(sheet).split("\n\n") == [
+        "Don't forget\n- Not: Early calls\n- Birthday (2026-11-25)\n- News of mine: We moved",
+        "Last time (2019-03)\n- A podcast",
     ]

@@ -55,6 +55,7 @@ window.session.refused.emit(sys.argv[3])
 window.session.done.emit(sys.argv[3])
 window.grab()
 app.processEvents()
+from planner.guides.library import load
 from planner.journeys.prepare_sheet import prepare
 from ui.printing import Paper, write_pdf
 store = window.session.store

@@ -121,6 +121,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         ("stages", "[]", "must be a list of some of connected, known"),
         ("audience", '"press"', "must be a list of some of open, dislikes"),
         ("audience", "[[1]]", "must be some of open, dislikes"),
+        ("topics", str(["sailing"] * 21), "must hold 0 to 20 texts, not 21"),
         ("always", '"yes"', "must be true or false"),
         ("phase", '"home"', "there is no phase “home”"),
         ("phase", None, "is missing"),
@@ -178,6 +179,7 @@ def test_duplicate_ids_are_named_and_the_first_stays(tmp_path: Path) -> None:
         (b'id = "x"\ntitle = "X"\nphases = [1]', "key “phases”: must hold [[phases]] entries"),
         (HEAD.encode(), "key “prompts”: is missing"),
         ((HEAD + entry("x", text=None)).encode(), "has no prompt that can be used"),
+        ((HEAD.partition("\n")[2] + entry("x")).encode(), "is left out, because of the above"),
     ],
 )
 def test_a_file_that_is_no_guide_is_named_and_the_others_load(
@@ -199,6 +201,15 @@ def test_a_bad_phase_takes_only_its_own_prompts_along(tmp_path: Path) -> None:
     assert library.problems == (
         "walk.toml, phase “back”, key “minutes”: must be a whole number from 1 to 60.",
         "walk.toml, prompt “back”, key “phase”: there is no phase “back” in this guide.",
+    )
+
+
+def test_of_two_phases_with_one_id_the_first_stays(tmp_path: Path) -> None:
+    write(tmp_path, HEAD.replace('id = "back"', 'id = "out"') + entry("one"))
+    library = load(tmp_path)
+    assert [phase.title for phase in library.guide("walk").phases] == ["Out"]
+    assert library.problems == (
+        "walk.toml, phase “out”, key “id”: another phase in this guide has it already.",
     )
 
 

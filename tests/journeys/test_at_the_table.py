@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from planner.domain.facts import Fact, FactKind
-from planner.domain.meetings import Meeting, State
+from planner.domain.meetings import Meeting, State, Touch
 from planner.domain.promises import Promise
 from planner.errors import NotFound
 from planner.guides.library import load
@@ -61,6 +61,16 @@ def test_what_is_known_stands_by_kind_the_newest_first(store: Store, meeting: Me
 
 def test_private_notes_are_not_shown_at_the_table(store: Store, meeting: Meeting) -> None:
     assert all(not fact.private for fact in at_the_table(store, LIBRARY, meeting.id, TODAY).known)
+    told = "A driver, but between us"
+    with store.transaction():
+        (held,) = [one for one in store.meetings.of_person(meeting.person) if one.summary]
+        store.meetings.update(replace(held, summary=told))
+        store.facts.add(Fact(person=meeting.person, kind=FactKind.NOTE, text=told))
+        store.promises.add(Promise(person=meeting.person, text=told))
+        store.touches.add(Touch(person=meeting.person, day=TODAY, note=told))
+    table = at_the_table(store, LIBRARY, meeting.id, TODAY)
+    assert told not in [one.text for one in (*table.known, *table.owed)]
+    assert table.last is not None and table.last.text == ""
 
 
 def test_open_promises_stand_due_first_and_the_last_time_with_them(

@@ -206,3 +206,13 @@ def test_talked_days_early_it_was_held_then_however_late_it_is_noted(store: Stor
     late = NOW + timedelta(days=4)
     debrief(store, planned.id, Debrief(), late.date(), late)
     assert store.meetings.get(planned.id).starts == NOW
+
+
+def test_more_notes_later_leave_them_in_peace_as_was_said(store: Store, meeting: Meeting) -> None:
+    again = TODAY + timedelta(days=42)
+    debrief(store, meeting.id, Debrief("One", meet_again=again), TODAY, NOW)
+    debrief(store, meeting.id, Debrief("Two"), TODAY, NOW)
+    assert person_of(store, meeting).rests_until == again
+    sooner = TODAY + timedelta(days=14)
+    debrief(store, meeting.id, Debrief("Two", meet_again=sooner), TODAY, NOW)
+    assert person_of(store, meeting).rests_until == sooner

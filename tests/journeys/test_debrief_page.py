@@ -13,7 +13,8 @@ from planner.domain.facts import FactKind
 from planner.domain.meetings import Meeting, State
 from planner.guides.library import load
 from planner.journeys import hold_conversation as hold
-from planner.journeys.debrief_page import debrief_page, keep_draft, not_held, save_debrief
+from planner.journeys.debrief_page import debrief_page, keep_draft, not_held
+from planner.journeys.save_debrief import save_debrief
 from planner.storage.store import Store
 from tests.builders import a_meeting, a_person
 

@@ -21,6 +21,7 @@ from planner.domain.talk_time import switch_speaker, tick
 from planner.errors import NotFound, PlannerError
 from planner.guides.library import load
 from planner.journeys import hold_conversation as journey
+from planner.journeys.choose_questions import script_for
 from planner.storage.store import Store
 from tests.builders import a_meeting, a_person
 
@@ -77,14 +78,14 @@ def test_the_guide_chosen_when_planning_is_kept(store: Store) -> None:
 
 def test_the_script_says_why_each_question(store: Store) -> None:
     person = store.people.get(planned(store).person)
-    guide, script = journey.script_for(store, LIBRARY, person, 30, TODAY)
+    guide, script = script_for(store, LIBRARY, person, 30, TODAY)
     assert guide.id == FIRST
     assert [choice.phase for choice in script] == sorted(
         (choice.phase for choice in script),
         key=[phase.id for phase in guide.phases].index,
     )
     with pytest.raises(NotFound, match="question library"):
-        journey.script_for(store, LIBRARY, person, 30, TODAY, guide="nope")
+        script_for(store, LIBRARY, person, 30, TODAY, guide="nope")
 
 
 def test_beginning_again_goes_on_where_it_was(store: Store) -> None:
@@ -256,6 +257,7 @@ from tests.journeys.test_hold_conversation import LIBRARY, begun, planned, words
 from planner.domain import conversation as talk
 from planner.domain.talk_time import switch_speaker
 from planner.journeys import hold_conversation as journey
+from planner.journeys.choose_questions import script_for
 from planner.storage.store import Store
 
 store = Store.open(Path(sys.argv[1]))

@@ -50,6 +50,13 @@ def sample(store: Store) -> Store:
     return store
 
 
+def test_nobody_told_anything_at_a_1_2_1_that_was_missed_or_called_off(sample: Store) -> None:
+    for meeting in sample.meetings.all():
+        if meeting.state in (State.MISSED, State.CANCELLED):
+            told_on = {fact.noted_on for fact in sample.facts.of_person(meeting.person)}
+            assert meeting.starts.date() not in told_on
+
+
 def test_thirty_people_of_every_kind(sample: Store) -> None:
     people = sample.people.all()
     assert len(people) == 30

@@ -9,7 +9,9 @@ import pytest
 
 from planner.domain.me import Me
 from planner.domain.meetings import Meeting, State
+from planner.guides.library import load
 from planner.journeys.plan_meeting import mark, reschedule
+from planner.journeys.prepare_meeting import prepare_meeting
 from planner.journeys.reminders import Wish, choose, due_now, note_said, wants
 from planner.storage.store import Store
 from tests.builders import a_meeting, a_person
@@ -84,6 +86,15 @@ def test_the_clock_set_forward_and_back_says_nothing_again(store: Store, meeting
     say(store, NOON)
     say(store, NOON + timedelta(days=30))
     assert told(store, NOON) == [("prepare", "Maya Okafor", True)]
+
+
+def test_what_is_prepared_is_not_reminded_of(store: Store, meeting: Meeting) -> None:
+    change, _ = prepare_meeting(store, load(), meeting.id)
+    assert told(store, NOON) == []
+    store.revert(change)
+    assert told(store, NOON) == [("prepare", "Maya Okafor", False)]
+    prepare_meeting(store, load(), meeting.id)
+    assert told(store, TOMORROW - timedelta(minutes=20)) == [("soon", "Maya Okafor", False)]
 
 
 def test_of_everybody_but_nobody_that_is_gone(store: Store, meeting: Meeting) -> None:

@@ -11,7 +11,7 @@ from planner.domain.meetings import Place, State
 from planner.domain.people import Person
 from planner.journeys.free_times import free_times
 from planner.journeys.plan_meeting import cancel, mark, plan
-from planner.journeys.when_and_where import place_suggestions
+from planner.journeys.when_and_where import place_suggestions, places_both_know
 from planner.storage.store import Store
 
 NOW = datetime(2026, 11, 22, 9, 30)  # a Sunday
@@ -66,7 +66,17 @@ def test_places_where_the_two_met_come_first_then_neutral_ones(
     mark(store, meet(store, maya, datetime(2026, 11, 2, 13), "The Wharf, Leeds"), State.HELD, NOW)
     names = [place.name for place in place_suggestions(store, maya.id)]
     assert names == ["The Wharf", "Station Café", "Aardvark Café", "Online", "My office"]
-    assert [place.name for place in place_suggestions(store, jonas.id)][:2] == [
-        "Station Café",
-        "Online",
-    ]
+    names = [place.name for place in place_suggestions(store, jonas.id)]
+    assert names[:2] == ["Station Café", "The Wharf"], "one only agreed makes no place known"
+
+
+def test_a_place_just_typed_on_a_planned_1_2_1_is_not_known_to_both(
+    store: Store, people: list[Person]
+) -> None:
+    maya, jonas = people
+    held = meet(store, jonas, datetime(2026, 11, 3, 9), "The Wharf")
+    mark(store, held, State.HELD, NOW)
+    coming = meet(store, maya, datetime(2026, 11, 24, 13), "The Wharf")
+    mark(store, coming, State.AGREED, NOW)
+    assert places_both_know(store, maya.id) == frozenset()
+    assert len(places_both_know(store, jonas.id)) == 1

@@ -46,7 +46,7 @@ SPECIAL = {
     "zone": ZONES,
     "minutes": st.integers(0, 24 * 60),
     "data": st.binary(max_size=40),
-    "spent": st.lists(COUNTS, max_size=4).map(tuple),
+    **dict.fromkeys(("spent", "lengths", "paces"), st.lists(COUNTS, max_size=4).map(tuple)),
 }
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from planner.domain.own_questions import Liking, OwnGuide, OwnPrompt
 from planner.domain.people import Person
 from planner.errors import LibraryError
+from planner.journeys.question_library import question_library
 from planner.storage.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -144,3 +148,24 @@ def test_a_row_that_belongs_to_nothing_is_found(library: Path) -> None:
             "attendance 1 belongs to a event that is not there",
             "attendance 1 belongs to a person that is not there",
         ]
+
+
+@pytest.mark.parametrize(
+    "table, change, told",
+    [
+        ("own_guide", "lengths = 'a b'", "holds an own guide that cannot be read"),
+        ("own_prompt", "fills = 'nothing'", "holds an own prompt that cannot be read"),
+        ("mark", "liking = 'perhaps'", "holds a mark that cannot be read"),
+    ],
+)
+def test_what_somebody_else_wrote_into_own_questions_is_named(
+    library: Path, table: str, change: str, told: str
+) -> None:
+    with Store.open(library) as store, store.transaction():
+        store.own_guides.add(OwnGuide(key="g", title="Fair"))
+        store.own_prompts.add(OwnPrompt(key="p", guide="g", text="Hm?"))
+        store.marks.set("p", Liking.FAVOURITE)
+    with closing(sqlite3.connect(library)) as written, written:
+        written.execute(f"UPDATE {table} SET {change}")
+    with Store.open(library) as store, pytest.raises(LibraryError, match=told):
+        question_library(store)

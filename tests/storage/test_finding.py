@@ -45,6 +45,9 @@ def test_how_many_have_the_same_first_name(store: Store, maya: Person) -> None:
     assert store.people.with_first_name("Maya") == 2
     assert store.people.with_first_name("Ma%") == 1
     assert store.people.with_first_name("M_ya") == 1
+    with store.transaction():
+        store.people.add_many(Person(name=name) for name in ("Dr. Maya Weiß", "Reyes, Maya"))
+    assert store.people.with_first_name("Maya") == 4
 
 
 def test_places_of_1_2_1s_held_or_planned(store: Store, maya: Person) -> None:

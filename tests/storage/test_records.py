@@ -18,6 +18,7 @@ from planner.domain.facts import Fact
 from planner.domain.groups import Attendance, Event, Group
 from planner.domain.me import Hours, Me
 from planner.domain.meetings import Meeting, Place, Touch
+from planner.domain.own_questions import Mark, OwnGuide, OwnPrompt
 from planner.domain.people import Person
 from planner.domain.promises import Promise
 from planner.domain.referrals import Referral
@@ -38,6 +39,9 @@ RECORD_KINDS: dict[str, type[Any]] = {
     "answers": Answer,
     "promises": Promise,
     "referrals": Referral,
+    "own_guides": OwnGuide,
+    "own_prompts": OwnPrompt,
+    "marks": Mark,
 }
 REFERENCES = {"id", "person", "meeting", "event", "group"}
 
@@ -58,6 +62,8 @@ def any_value(hint: Any) -> st.SearchStrategy[Any]:
     """Values of an annotated type, as far as records have such fields."""
     if get_origin(hint) is tuple:
         return st.lists(any_value(get_args(hint)[0]), max_size=4).map(tuple)
+    if get_origin(hint) is frozenset:
+        return st.frozensets(any_value(get_args(hint)[0]))
     if get_origin(hint) is UnionType:
         return st.one_of(*map(any_value, get_args(hint)))
     if isinstance(hint, type) and issubclass(hint, Enum):

@@ -173,18 +173,39 @@ class DebriefDriver(Driver):
         found = []
         for offer in offers:
             box = offer.findChild(QCheckBox, "fact-keep")
+            kind = offer.findChild(QComboBox, "fact-kind-of")
             words = offer.findChild(QPlainTextEdit, "fact-words")
-            assert box is not None and words is not None
-            found.append((box.text(), box.isChecked(), words.toPlainText()))
+            assert box is not None and words is not None and kind is not None
+            found.append((kind.currentText(), box.isChecked(), words.toPlainText()))
         return found
 
     def offer(self, kind: str) -> QWidget:
         """The fact offered of this kind."""
         for offer in self.all(QWidget, "fact-offer"):
-            box = offer.findChild(QCheckBox, "fact-keep")
-            if box is not None and box.text() == kind:
+            box = offer.findChild(QComboBox, "fact-kind-of")
+            if box is not None and box.currentText() == kind:
                 return offer
         raise AssertionError(f"no fact of the kind {kind} is offered")
+
+    def questions(self) -> dict[str, QPlainTextEdit]:
+        """The line under each question of the paper."""
+        found = {}
+        for asked in self.all(QWidget, "question-asked"):
+            label = asked.findChild(QLabel, "question-text")
+            words = asked.findChild(QPlainTextEdit, "fact-words")
+            assert label is not None and words is not None
+            found[label.text()] = words
+        return found
+
+    def added(self) -> list[tuple[str, str]]:
+        """Each fact added by hand: its kind and its words."""
+        found = []
+        for row in self.all(QWidget, "fact-added"):
+            kind = row.findChild(QComboBox, "fact-kind")
+            words = row.findChild(QPlainTextEdit, "fact-text")
+            assert kind is not None and words is not None
+            found.append((kind.currentText(), words.toPlainText()))
+        return found
 
     def kept(self, card: str) -> list[str]:
         """The lines with a way to take them back in a card."""

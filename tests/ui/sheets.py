@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from planner.domain.cheatsheet import compose
+from planner.domain.dont_forget import DontForget, Mention
 from planner.domain.facts import Fact, FactKind
 from planner.domain.meetings import Meeting, State
 from planner.domain.people import Person
@@ -102,6 +103,36 @@ def endless_company() -> Sheet:
     return compose(person, facts, PROMISES, meeting, [LAST], [], TALKS, TODAY, ZONE)
 
 
+FORGET_NOT = (
+    DontForget(Mention.LAST, "Launching a podcast", date(2026, 9, 3)),
+    DontForget(Mention.DISLIKE, "early calls", None, FactKind.DISLIKE),
+    DontForget(Mention.BIRTHDAY, "", date(2026, 11, 25)),
+    DontForget(Mention.PASSED_ON, "Kessler remortgage survey", date(2026, 10, 1)),
+    DontForget(Mention.KEPT_BY_ME, "The introduction to Ana", date(2026, 10, 9)),
+    DontForget(Mention.NEWS, "We moved to Leeds", date(2026, 11, 1)),
+)
+
+
+def not_to_be_forgotten() -> Sheet:
+    """With a line over the whole page of what must not be forgotten."""
+    return compose(
+        MAYA, FACTS, PROMISES, MEETING, [LAST], [], TALKS, TODAY, ZONE, dont_forget=FORGET_NOT
+    )
+
+
+def every_script() -> Sheet:
+    """A name, a place and facts of five scripts on one page, and several in one line."""
+    names = list(SCRIPTS.values())
+    kinds = (FactKind.DOES, FactKind.FOR_WHOM, FactKind.LIKE, FactKind.INTEREST, FactKind.GOAL)
+    facts = [
+        Fact(n, 1, kind, name) for n, (kind, name) in enumerate(zip(kinds, names, strict=True))
+    ]
+    person = replace(MAYA, name=" ".join(names[:2]), company=SCRIPTS["cjk"])
+    meeting = replace(MEETING, place=SCRIPTS["arabic"], learn=SCRIPTS["cyrillic"])
+    promise = Promise(1, 1, text=SCRIPTS["arabic"], due=date(2026, 11, 17))
+    return compose(person, facts, [promise], meeting, [LAST], [], TALKS, TODAY, ZONE)
+
+
 def in_script(name: str) -> Sheet:
     person = replace(MAYA, name=name)
     facts = [Fact(1, 1, FactKind.DOES, name), Fact(2, 1, FactKind.LIKE, name)]
@@ -120,5 +151,7 @@ EXTREMES = {
     "nothing known": nothing_known(),
     "everything known": everything_known(),
     "endless company": endless_company(),
+    "not to be forgotten": not_to_be_forgotten(),
+    "every script": every_script(),
     **{script: in_script(name) for script, name in SCRIPTS.items()},
 }

@@ -143,6 +143,7 @@ def test_what_has_markup_in_it_is_in_sight(view: QWidget) -> None:
         "new event",
         "new person",
         "new trip",
+        "questions",
         "settings",
         "first-start",
         "sheet",

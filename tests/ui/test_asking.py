@@ -91,6 +91,12 @@ def test_escape_may_mean_what_loses_less(box: Box, parent: QWidget) -> None:
     assert asking.ask(parent, *words, escape_means=True)
 
 
+def test_enter_may_mean_what_is_safer(box: Box, parent: QWidget) -> None:
+    box.answer = enter
+    words = ("Start conversation", MARKUP, "Talk now", "Not now")
+    assert not asking.ask(parent, *words, enter_means=False)
+
+
 @pytest.mark.parametrize(
     ("say", "icon"),
     [(asking.tell, QMessageBox.Icon.Information), (asking.warn, QMessageBox.Icon.Warning)],

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.changes import Change
@@ -161,7 +161,7 @@ def test_a_question_says_why_it_is_asked_now(driver: TalkDriver) -> None:
     while driver.sees("next"):
         reasons.append(driver.says("reason"))
         driver.next()
-    assert any(reason.startswith("You do not know yet") for reason in reasons)
+    assert any(reason.startswith("You don't know yet") for reason in reasons)
     assert len([reason for reason in reasons if reason]) >= len(reasons) // 2
 
 
@@ -336,6 +336,45 @@ def test_space_outside_the_notes_and_ctrl_space_within_switch_the_speaker(
     driver.note("a b")
     assert driver.notes() == "a b"
     assert driver.says("speaking") == "Ana is talking"
+
+
+def test_switching_the_speaker_ends_a_pause(driver: TalkDriver) -> None:
+    driver.key(Qt.Key.Key_F9)
+    assert driver.says("speaking") == "Paused"
+    driver.key(Qt.Key.Key_Space, CTRL)
+    assert driver.says("speaking") == "Ana is talking"
+    assert driver.words_on("pause") == "Pause"
+
+
+def test_the_clock_is_kept_by_itself(
+    driver: TalkDriver, seconds: Seconds, store: Store, meeting: Meeting, qtbot: QtBot
+) -> None:
+    for shown in ("0:05", "0:10"):
+        seconds.pass_(5)
+        qtbot.waitUntil(lambda shown=shown: driver.says("clock") == shown, timeout=3000)
+    assert kept(store, meeting).elapsed == 10
+
+
+def test_a_key_held_down_does_not_run_through_the_questions(
+    driver: TalkDriver, page: ConversationPage
+) -> None:
+    first = driver.question()
+    for action in page.actions():
+        assert not action.autoRepeat()
+    driver.click_beside()
+    pressed = QEvent.Type.KeyPress
+    held = QKeyEvent(pressed, Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier, "", True)
+    QApplication.sendEvent(driver.at_keyboard(), held)
+    assert driver.question() == first
+
+
+def test_nothing_moves_when_the_notes_are_left(driver: TalkDriver, page: ConversationPage) -> None:
+    page.resize(980, 640)
+    driver.note("a")
+    before = driver.find(QAbstractButton, "balance").geometry()
+    driver.click_beside()
+    assert driver.says("speaker-hint").startswith("Space")
+    assert driver.find(QAbstractButton, "balance").geometry() == before
 
 
 def test_the_balance_is_told_in_figures_once_enough_was_heard(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from planner.domain.conversation import Conversation
@@ -62,11 +62,30 @@ def answered(act: Callable[[Driver], object]) -> None:
     QTimer.singleShot(0, when_it_asks)
 
 
+@pytest.mark.parametrize(
+    ("half", "field", "words", "pressed"),
+    [
+        ("promise", "promise-what", "Two names and a pri", "promise-due-next-week"),
+        ("referral", "referral-what", "Marsh Hotel, the lob", "referral-whose-theirs"),
+        ("introduction", "introduction-whom", "Rob Ka", "introduction-whose-mine"),
+        ("ask", "ask-text", "A landlord with a sh", "ask-whose-theirs"),
+        ("fact", "fact-text", "A second shop in Ju", ""),
+    ],
+)
 def test_killed_in_the_middle_everything_noted_is_there_at_the_next_start(
-    qtbot: QtBot, store: Store, library: Path, meeting: Meeting, view: QSettings
+    qtbot: QtBot,
+    store: Store,
+    library: Path,
+    meeting: Meeting,
+    view: QSettings,
+    half: str,
+    field: str,
+    words: str,
+    pressed: str,
 ) -> None:
     store.close()
-    script = [sys.executable, "-m", "tests.ui.killed_while_talking", str(library), str(meeting.id)]
+    module = "tests.ui.killed_while_talking"
+    script = [sys.executable, "-m", module, str(library), str(meeting.id), half]
     with subprocess.Popen(script, cwd=ROOT, stdout=subprocess.PIPE, text=True) as talking:
         assert talking.stdout is not None
         assert talking.stdout.readline() == "typed\n"
@@ -93,6 +112,11 @@ def test_killed_in_the_middle_everything_noted_is_there_at_the_next_start(
         driver = TalkDriver(window)
         assert driver.notes() == "A second shop, and the lease is"
         assert driver.kept() == [("Landlord contact", "You promised · by Friday")]
+        assert driver.holds(field) == words
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        assert driver.focus() == field
+        assert not pressed or driver.find(QAbstractButton, pressed).isChecked()
         driver.press("previous")
         assert driver.notes() == "Until eleven"
 

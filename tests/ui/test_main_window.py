@@ -31,13 +31,14 @@ from tests.ui.drivers_window import ListDriver, TodayDriver, WindowDriver
 from ui import background, main_window, theme
 from ui.main_window import FIRST_SIZE, SMALLEST, MainWindow
 from ui.page_stack import PAGES
+from ui.pages.today import TodayPage
 from ui.routes import Route, Where
 from ui.session import Session
 from ui.widgets.navigation import NavigationButton
 
 LISTED = (
     *(Where.TODAY, Where.PEOPLE, Where.MEETINGS, Where.FOLLOW_UPS),
-    *(Where.EVENTS, Where.ME, Where.SETTINGS),
+    *(Where.EVENTS, Where.QUESTIONS, Where.ME, Where.SETTINGS),
 )
 
 
@@ -97,7 +98,7 @@ def test_every_page_at_the_side_opens_and_is_marked(user: WindowDriver, where: W
     assert user.page.root.isVisible()
 
 
-@pytest.mark.parametrize(("number", "where"), list(enumerate(LISTED[:6], start=1)))
+@pytest.mark.parametrize(("number", "where"), list(enumerate(LISTED[:7], start=1)))
 def test_every_page_has_its_key(user: WindowDriver, number: int, where: Where) -> None:
     user.go(Where.SETTINGS)
     user.keys(f"Ctrl+{number}")
@@ -114,6 +115,20 @@ def test_back_goes_the_way_the_user_came(user: WindowDriver) -> None:
         user.keys("Alt+Left")
         came.append(user.at)
     assert came == [Where.FOLLOW_UPS, Where.PEOPLE, Where.TODAY, Where.TODAY]
+
+
+def test_a_page_that_is_left_is_not_filled_again_on_the_way(
+    window: MainWindow, network: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled: list[TodayPage] = []
+    monkeypatch.setattr(TodayPage, "refresh", lambda page: filled.append(page))
+    coming = network.store.meetings.planned()[0]
+    window.go(Route(Where.CONVERSATION, meeting=coming.id))  # begins it: Today has changed
+    assert not filled
+    window.go(Route(Where.TODAY))
+    assert len(filled) == 1
+    network.do("Added", add_person, a_person("Somebody New"))
+    assert len(filled) == 2
 
 
 def test_the_same_page_twice_is_one_step_back(user: WindowDriver) -> None:
@@ -180,7 +195,8 @@ def test_the_menu_opens_by_key_and_holds_everything(user: WindowDriver) -> None:
     names = [action.objectName() for action in menu.actions() if action.objectName()]
     assert names == [
         *("bring-in", "open-calendar", "export", "new-person", "add-event", "add-trip"),
-        *("plan-day", "places", "search"),
+        *("plan-day", "prepare", "add-past", "places", "bring-questions"),
+        *("share-questions", "search"),
         *("undo", "redo", "keys", "about", "quit"),
     ]
     menu.close()
@@ -528,3 +544,14 @@ def test_a_window_that_is_gone_hears_no_more(
         window.deleteLater()
     network.do("Added", add_person, a_person("Somebody New"))
     QApplication.processEvents()
+
+
+def test_whoever_starts_to_talk_can_write_at_once(window: MainWindow, network: Session) -> None:
+    coming = network.store.meetings.planned()[0]
+    route = Route(Where.CONVERSATION, meeting=coming.id)
+    for _ in range(2):  # begun, and gone on with
+        window.go(route)
+        focused = window.focusWidget()
+        assert focused is not None
+        assert focused.objectName() == "notes"
+        window.go(Route(Where.TODAY))

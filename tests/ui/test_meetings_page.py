@@ -198,7 +198,7 @@ def test_from_a_coming_one_to_everything_it_needs(
     shown: Callable[..., None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(asking, "ask", lambda *question: True)
+    monkeypatch.setattr(asking, "ask", lambda *question, **how: True)
     meeting = planned("Maya", TUESDAY)
     shown()
     wanted, sheets = routes(page), []
@@ -448,8 +448,8 @@ def test_days_early_it_is_asked_whether_to_talk_now(
     asked: list[str] = []
     answers = [False, True]
 
-    def answer(parent: object, title: str, sentence: str, yes: str, no: str) -> bool:
-        asked.append(sentence)
+    def answer(*question: str, enter_means: bool) -> bool:
+        asked.append(question[2])
         return answers.pop(0)
 
     monkeypatch.setattr(asking, "ask", answer)

@@ -209,8 +209,8 @@ def test_facts_by_kind_and_what_is_still_to_learn(
         "Half-marathons",
         "Flat whites",
         "Whom Maya works for “Who do you most enjoy working for?”",
-        "How Maya is best introduced “Suppose I sat next to somebody you could help. How would I"
-        " notice?”",
+        "How Maya is best introduced “Say I'm sitting next to somebody you could help. How would I"
+        " know?”",
         "What Maya is aiming for “What would have to happen this year for you to call it a good"
         " one?”",
         "What is hard at the moment “What's the hardest thing about your work just now?”",

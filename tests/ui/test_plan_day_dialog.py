@@ -25,6 +25,7 @@ from ui.dialogs.people_there import PeopleThereDialog
 from ui.dialogs.plan_day import PlanDayDialog
 from ui.routes import Route, Where
 from ui.session import Session
+from ui.widgets.sheet_view import SheetView
 
 WHARF = "The Wharf, 12 Dock St, Leeds"
 NAMES = ("Maya Okafor", "Jonas Lindqvist", "Priya Shah", "Daniel Cho")
@@ -167,6 +168,18 @@ def test_messages_are_edited_and_copied_one_by_one(user: WindowDriver, session: 
     day.settle()
     assert QGuiApplication.clipboard().text() == "Hi Jonas, coffee?"
     assert [one.invitation for one in session.store.meetings.all()][1] == "Hi Jonas, coffee?"
+
+
+def test_the_cheat_sheets_of_all_are_there_at_once(user: WindowDriver) -> None:
+    day = opened(user, *NAMES[:2])
+    day.press("day-next")
+    day.press("day-sheets")
+    pages = user.dialog("sheet-dialog")
+    text = pages.find(SheetView, "sheet-view").text()
+    assert text.index("Maya Okafor") < text.index("Jonas Lindqvist")
+    assert pages.words_on("sheets-day") == "All 2 of 23 Nov"
+    pages.press("sheets-one")
+    assert "Jonas Lindqvist" not in pages.find(SheetView, "sheet-view").text()
 
 
 def test_all_invitations_are_saved_a_file_each(

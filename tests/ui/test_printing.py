@@ -7,20 +7,16 @@ import sys
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtGui import QPdfWriter
 from PySide6.QtWidgets import QApplication
 
 from planner.errors import PlannerError
+from tests.ui.pdf_pages import has_letters, read
 from tests.ui.sheets import EXTREMES, SCRIPTS, SECRET, in_script, usual
 from ui import printing
 from ui.printing import Paper, sheet_file_name, write_pdf
 
 POINTS = 72 / 25.4  # a millimetre
-
-
-def read(path: Path) -> PdfReader:
-    return PdfReader(path, strict=True)
 
 
 def text_of(path: Path) -> str:
@@ -50,6 +46,32 @@ def test_one_page_of_the_right_size_with_all_text_inside(
     assert all(20 < x < width - 20 and 20 < y < height - 20 for x, y in where)
 
 
+def test_the_inside_of_a_pocket_card_is_printed_upside_down(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    path = tmp_path / "card.pdf"
+    write_pdf(usual(), path, Paper.POCKET)
+    (page,) = read(path).pages
+    upright: dict[str, bool] = {}  # by the quarter of the sheet that a letter lies in
+
+    def note(operator: bytes, operands: object, cm: list[float], tm: list[float]) -> None:
+        if operator == b"Tj":
+            x, y = tm[4], tm[5]
+            right = cm[0] * x + cm[2] * y + cm[4] > float(page.mediabox.width) / 2
+            above = cm[1] * x + cm[3] * y + cm[5] > float(page.mediabox.height) / 2
+            quarter = f"{'upper' if above else 'lower'} {'right' if right else 'left'}"
+            stands = cm[0] * tm[0] + cm[2] * tm[1] > 0
+            assert upright.setdefault(quarter, stands) is stands
+
+    page.extract_text(visitor_operand_before=note)
+    assert upright == {
+        "lower right": True,
+        "upper right": False,
+        "upper left": False,
+        "lower left": True,
+    }
+
+
 def test_its_text_can_be_found_and_copied(qapp: QApplication, tmp_path: Path) -> None:
     path = tmp_path / "sheet.pdf"
     write_pdf(usual(), path, Paper.A4)
@@ -65,13 +87,23 @@ def test_its_text_can_be_found_and_copied(qapp: QApplication, tmp_path: Path) ->
         assert line in text  # fmt: skip
 
 
-@pytest.mark.parametrize("script", ["latin", "greek", "cyrillic"])
-def test_names_in_our_own_fonts_scripts_come_out_letter_by_letter(
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_names_of_five_scripts_come_out_letter_by_letter(
     script: str, qapp: QApplication, tmp_path: Path
 ) -> None:
+    if not has_letters(SCRIPTS[script]):
+        pytest.skip(f"no font here has the letters of {script}")
+    for paper in (Paper.A4, Paper.POCKET):
+        path = tmp_path / "sheet.pdf"
+        write_pdf(in_script(SCRIPTS[script]), path, paper)
+        assert text_of(path).count(SCRIPTS[script]) == 3  # the heading and two facts, once each
+
+
+def test_blanks_are_blanks_and_no_tabs(qapp: QApplication, tmp_path: Path) -> None:
     path = tmp_path / "sheet.pdf"
-    write_pdf(in_script(SCRIPTS[script]), path, Paper.A4)
-    assert text_of(path).count(SCRIPTS[script]) >= 3  # heading and two facts
+    write_pdf(usual(), path, Paper.A4)
+    raw = read(path).pages[0].extract_text()
+    assert "\t" not in raw and "Introduction to Tom Reyes (17 Nov)" in raw
 
 
 @pytest.mark.parametrize("name", ["usual", "everything known"])
@@ -106,6 +138,14 @@ def test_it_is_made_without_display_or_application(tmp_path: Path) -> None:
     )  # fmt: skip
     assert (ran.returncode, ran.stderr) == (0, "")
     assert "Maya Okafor" in text_of(path)
+
+
+def test_several_are_a_page_each_in_one_file(qapp: QApplication, tmp_path: Path) -> None:
+    path = tmp_path / "sheets.pdf"
+    write_pdf((usual(), in_script("Tom Reyes")), path, Paper.POCKET)
+    pdf = read(path)
+    assert ["Maya" in page.extract_text() for page in pdf.pages] == [True, False]
+    assert pdf.metadata is not None and pdf.metadata.title == "1-2-1s on 24 Nov"
 
 
 def test_a_missing_folder_is_said_in_words_and_nothing_is_left(

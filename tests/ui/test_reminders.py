@@ -118,7 +118,7 @@ def test_tomorrows_is_said_at_the_foot_and_opened_from_there(
     assert strip(window) == "Tomorrow 08:30: 1-2-1 with Maya Okafor"
     assert desktop.ever == [], "the user is at the window"
     press(window, "reminder-act", qtbot)
-    assert at(window) == Route(Where.MEETINGS, person=meeting.person, meeting=meeting.id)
+    assert at(window) == Route(Where.PREPARE, person=meeting.person, meeting=meeting.id)
     window.reminders.look()
     assert strip(window) == ""
 
@@ -157,7 +157,7 @@ def test_behind_other_windows_the_desktop_says_it(
     assert desktop.ever == [("1-2-1 with Maya Okafor", "Tomorrow 08:30")]
     desktop.chosen.emit("prepare")
     assert not window.isMinimized()
-    assert at(window) == Route(Where.MEETINGS, person=meeting.person, meeting=meeting.id)
+    assert at(window) == Route(Where.PREPARE, person=meeting.person, meeting=meeting.id)
     assert strip(window) == "" and desktop.there == {}
 
 

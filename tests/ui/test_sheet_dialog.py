@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPageSize
+from PySide6.QtGui import QGuiApplication, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.domain.facts import Fact, FactKind
 from planner.domain.meetings import Meeting
+from planner.errors import PlannerError
 from planner.storage.store import Store
 from tests.builders import a_meeting, a_person
 from tests.clocks import NOW
 from tests.ui.drivers_talk import CTRL, Driver
+from tests.ui.pdf_pages import read, words
 from ui import printing
 from ui.dialogs.sheet import SheetDialog
 from ui.session import Session
-from ui.sheet_layout import Paper
+from ui.sheet_paper import Paper
 from ui.widgets.sheet_view import SheetView
 
 
@@ -79,6 +83,127 @@ def test_the_paper_is_remembered(qtbot: QtBot, session: Session, meeting: Meetin
     again = shown(qtbot, session, 0, meeting.id)
     assert again.find(SheetView, "sheet-view").heightForWidth(600) == view.heightForWidth(600)
     assert session.store.settings.get("paper") == "letter"
+
+
+def test_a_pocket_card_says_how_to_fold_it(
+    qtbot: QtBot, session: Session, meeting: Meeting
+) -> None:
+    driver = shown(qtbot, session, 0, meeting.id)
+    assert not driver.sees("sheet-fold")
+    driver.press("paper-pocket")
+    assert "fold the upper half back" in driver.says("sheet-fold")
+    assert session.store.settings.get("paper") == "pocket"
+    assert page(driver).startswith("Maya Okafor")
+    large = driver.find(QCheckBox, "large-print")
+    assert not large.isEnabled()
+    driver.press("paper-a4")
+    assert large.isEnabled() and not driver.sees("sheet-fold")
+
+
+def test_large_print_is_remembered(qtbot: QtBot, session: Session, meeting: Meeting) -> None:
+    driver = shown(qtbot, session, 0, meeting.id)
+    usual = page(driver)
+    driver.find(QCheckBox, "large-print").click()
+    assert page(driver) != usual and "Maya Okafor" in page(driver)
+    again = shown(qtbot, session, 0, meeting.id)
+    assert again.find(QCheckBox, "large-print").isChecked()
+    assert page(again) == page(driver)
+
+
+def test_large_print_is_saved_and_printed_large(
+    qtbot: QtBot, session: Session, meeting: Meeting, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    saved, printed = tmp_path / "saved.pdf", tmp_path / "printed.pdf"
+
+    def accept(dialog: QPrintDialog) -> int:
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(printed))
+        return int(QDialog.DialogCode.Accepted.value)
+
+    monkeypatch.setattr(QPrintDialog, "exec", accept)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(saved), ""))
+    driver = shown(qtbot, session, 0, meeting.id)
+    driver.find(QCheckBox, "large-print").click()
+    driver.press("save-pdf")
+    driver.press("print")
+    for path in (saved, printed):
+        (paper,) = read(path).pages
+        assert words(paper) == " ".join(page(driver).split())
+
+
+def test_what_the_printer_refuses_is_said(
+    qtbot: QtBot, session: Session, meeting: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PlannerError("The printer takes no more.")
+
+    said: list[str] = []
+    accepted = int(QDialog.DialogCode.Accepted.value)
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _: accepted)
+    monkeypatch.setattr(printing, "paint", refuse)
+    monkeypatch.setattr("ui.dialogs.sheet.warn", lambda _, __, text: said.append(text))
+    driver = shown(qtbot, session, 0, meeting.id)
+    driver.press("print")
+    assert said == ["The printer takes no more."]
+    assert driver.says("sheet-told") == ""
+
+
+def test_it_is_copied_as_text(qtbot: QtBot, session: Session, meeting: Meeting) -> None:
+    driver = shown(qtbot, session, 0, meeting.id)
+    driver.key(Qt.Key.Key_C, CTRL)
+    text = QGuiApplication.clipboard().text()
+    assert text.startswith("Maya Okafor\n") and "[ ] I will:" in text
+    assert "Half-marathons" in text and "Xylograph" not in text
+    assert "Copied" in driver.find(QLabel, "sheet-told").accessibleName()
+
+
+def test_one_1_2_1_of_a_day_offers_no_others(
+    qtbot: QtBot, session: Session, meeting: Meeting
+) -> None:
+    driver = shown(qtbot, session, 0, meeting.id)
+    assert not driver.sees("sheets-day")
+
+
+def test_a_whole_day_is_shown_saved_and_copied_one_after_the_other(
+    qtbot: QtBot, session: Session, meeting: Meeting, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    with session.store.transaction():
+        tom = session.store.people.add(a_person(name="Tom Reyes"))
+        session.store.meetings.add(a_meeting(tom.id, NOW + timedelta(hours=3)))
+    driver = shown(qtbot, session, 0, meeting.id)
+    tall = driver.find(SheetView, "sheet-view").heightForWidth(600)
+    assert driver.find(QPushButton, "sheets-day").text() == "All 2 of 22 Nov"
+    assert "Tom Reyes" not in page(driver)
+    driver.press("sheets-day")
+    assert page(driver).index("Maya Okafor") < page(driver).index("Tom Reyes")
+    assert driver.find(SheetView, "sheet-view").heightForWidth(600) > 1.9 * tall
+    assert driver.root.windowTitle() == "1-2-1s on 22 Nov"
+    path = tmp_path / "day.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    driver.press("save-pdf")
+    assert len(PdfReader(path).pages) == 2
+    driver.press("copy-text")
+    assert "Tom Reyes\n" in QGuiApplication.clipboard().text()
+    driver.press("sheets-one")
+    assert "Tom Reyes" not in page(driver)
+
+
+def test_those_planned_together_are_shown_at_once(
+    qtbot: QtBot, session: Session, meeting: Meeting
+) -> None:
+    with session.store.transaction():
+        tom = session.store.people.add(a_person(name="Tom Reyes"))
+        later = session.store.meetings.add(a_meeting(tom.id, NOW + timedelta(days=2)))
+    dialog = SheetDialog(session, 0, meeting.id, together=(later.id, meeting.id))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    driver = Driver(dialog)
+    assert page(driver).index("Tom Reyes") < page(driver).index("Maya Okafor")
+    assert driver.find(QPushButton, "sheets-day").text() == "All 2"
+    driver.press("sheets-one")
+    assert "Tom Reyes" not in page(driver)
 
 
 def test_it_is_saved_as_a_pdf_where_the_user_says(

@@ -428,13 +428,73 @@ class TestSheet:
         terminal("plan", "maya", *at, "--out", ics)
         for whose in (("maya@HARBOUR.example",), ("--meeting", "1")):
             answer = terminal.json("sheet", *whose, "--out", out, "--paper", "letter")
-            assert answer == {"file": str(out), "pages": 1, "paper": "letter"}
+            told = {"format": "letter", "large": False, "people": ["Maya Okafor"]}
+            assert answer == {"file": str(out), "pages": 1, "paper": "letter"} | told
             (page,) = PdfReader(out).pages
             text = " ".join(page.extract_text().split())
             assert "Not keen on: early calls" in text and "Mon 1 Dec 2036, 08:30" in text
             assert "Xylograph" not in text
             assert float(page.mediabox.width) == pytest.approx(612, abs=1)
             out.unlink()
+
+    def test_all_of_a_day_on_pocket_cards(
+        self, terminal: Terminal, maya: Person, library: Path, tmp_path: Path
+    ) -> None:
+        with Store.open(library) as store, store.transaction():
+            store.people.add(Person(name="Tom Reyes"))
+        for who, hour in (("tom", 14), ("maya", 9)):
+            at = ("--at", f"2036-12-01T{hour:02}:30", "--zone", "Europe/London")
+            terminal("plan", who, *at, "--out", tmp_path / "a.ics")
+        out = tmp_path / "day.pdf"
+        answer = terminal.json("sheet", "--day", "2036-12-01", "--format", "pocket", "--out", out)
+        assert answer == {
+            "file": str(out), "pages": 2, "paper": "a4", "format": "pocket", "large": False,
+            "people": ["Maya Okafor", "Tom Reyes"],
+        }  # fmt: skip
+        first, second = PdfReader(out).pages
+        assert "Maya Okafor" in first.extract_text() and "Tom Reyes" in second.extract_text()
+        none = terminal("sheet", "--day", "2036-12-24", "--out", out)
+        assert none.code == 1 and "No 1-2-1 is planned for 2036-12-24" in none.err
+
+    def test_several_people_and_each_once(
+        self, terminal: Terminal, maya: Person, library: Path, tmp_path: Path
+    ) -> None:
+        with Store.open(library) as store, store.transaction():
+            store.people.add(Person(name="Tom Reyes"))
+        out = tmp_path / "all.pdf"
+        answer = terminal("sheet", "tom", "maya", "Tom Reyes", "--large", "--out", out)
+        assert answer.out == f"2 cheat-sheets are in {out}, a page each.\n"
+        assert len(PdfReader(out).pages) == 2
+
+    def test_as_text_on_the_screen_and_in_a_file(
+        self, terminal: Terminal, maya: Person, tmp_path: Path
+    ) -> None:
+        shown = terminal("sheet", "maya", "--format", "text")
+        assert shown.code == 0 and shown.out.startswith("Maya Okafor\n")
+        assert "[ ] Maya will:" in shown.out and "\n\n" in shown.out
+        out = tmp_path / "maya.txt"
+        told = terminal.json("sheet", "maya", "--format", "text", "--out", out)
+        assert told == {"file": str(out), "format": "text", "people": ["Maya Okafor"]}
+        assert out.read_text(encoding="utf-8") == shown.out
+        (only,) = terminal.json("sheet", "maya", "--format", "text")
+        assert only == {"name": "Maya Okafor", "text": shown.out}
+
+    @pytest.mark.parametrize(
+        ("arguments", "said"),
+        [
+            ((), "Say where to write it"),
+            (("--format", "pocket", "--large", "--out", "a.pdf"), "no room for large print"),
+            (("--format", "a4", "--paper", "letter", "--out", "a.pdf"), "two papers"),
+        ],
+    )
+    def test_what_cannot_be_is_said(
+        self, terminal: Terminal, maya: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+        arguments: tuple[str, ...], said: str,
+    ) -> None:  # fmt: skip
+        monkeypatch.chdir(tmp_path)
+        answer = terminal("sheet", "maya", *arguments)
+        assert (answer.code, answer.out) == (1, "") and said in answer.err
+        assert not (tmp_path / "a.pdf").exists()
 
     def test_a_missing_folder(self, terminal: Terminal, maya: Person, tmp_path: Path) -> None:
         answer = terminal("sheet", maya.id, "--out", tmp_path / "nowhere" / "sheet.pdf")
@@ -481,7 +541,9 @@ def test_no_command_writes_over_a_library(
         ("cancel", "first", "--out", "a.ics"),
         ("sheet", "--out", "a.pdf"),
         ("sheet", "maya", "--meeting", "1", "--out", "a.pdf"),
+        ("sheet", "maya", "--day", "2026-12-01", "--out", "a.pdf"),
         ("sheet", "maya", "--out", "a.pdf", "--paper", "a3"),
+        ("sheet", "maya", "--out", "a.pdf", "--format", "a5"),
     ],
 )
 def test_wrong_usage(terminal: Terminal, arguments: tuple[str, ...]) -> None:

@@ -24,7 +24,7 @@ def test_the_commands_are_found_in_the_help() -> None:
     assert COMMANDS == [
         "sample", "people", "import", "duplicates", "suggest", "slots", "calendars",
         "busy", "plan", "reschedule", "cancel", "agree", "write", "meetings", "open",
-        "export-calendar", "export", "check", "backup", "restore", "sheet",
+        "export-calendar", "export", "check", "backup", "restore", "guide", "sheet",
     ]  # fmt: skip
 
 

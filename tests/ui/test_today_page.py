@@ -205,7 +205,9 @@ def test_the_next_1_2_1(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(asking, "ask", lambda *question: bool(asked.append(question[2])) or True)
+    monkeypatch.setattr(
+        asking, "ask", lambda *question, **how: bool(asked.append(question[2])) or True
+    )
     assert not user.sees("next-meeting")
     _, maya = add_person(store, a_person())
     later = planned(session, maya.id, TOMORROW + timedelta(days=1))

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from planner.journeys.keep_people import remove_person
+from tests.ui.drivers_talk import CTRL, SHIFT, TalkDriver
 from tests.ui.drivers_window import WindowDriver
 from ui import background
 from ui.main_window import MainWindow
-from ui.routes import Where
+from ui.routes import Route, Where
 from ui.session import Session
 
 
@@ -72,3 +73,26 @@ def test_a_find_field_that_is_empty_again_leaves_it_too(
     user.keys("Ctrl+Z")
     assert field(user).text() == ""
     assert network.store.people.count() == count + 1
+
+
+def test_notes_with_nothing_typed_under_a_question_leave_it_too(
+    user: WindowDriver, network: Session
+) -> None:
+    coming = network.store.meetings.planned()[0]
+    user.window.go(Route(Where.CONVERSATION, meeting=coming.id))
+    talk = TalkDriver(user.window)
+    talk.note("Until eleven")
+    talk.next()
+    talk.key(Qt.Key.Key_L, CTRL)
+    talk.write("Open-water swimming")
+    talk.key(Qt.Key.Key_Return)
+    assert talk.focus() == "notes"
+    talk.key(Qt.Key.Key_Z, CTRL)
+    assert not talk.kept()
+    talk.key(Qt.Key.Key_Z, CTRL | SHIFT)
+    assert talk.kept()
+    talk.write("Fine")
+    talk.key(Qt.Key.Key_Z, CTRL)
+    assert (talk.notes(), len(talk.kept())) == ("", 1)
+    talk.key(Qt.Key.Key_PageUp)
+    assert talk.notes() == "Until eleven"

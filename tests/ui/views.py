@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QTimer
@@ -27,6 +28,7 @@ from planner.domain.facts import Fact, FactKind
 from planner.domain.introductions import Introduction
 from planner.domain.me import Me
 from planner.domain.meetings import Touch
+from planner.domain.own_questions import OwnGuide, OwnPrompt
 from planner.domain.people import Person
 from planner.domain.promises import Promise
 from planner.domain.referrals import Referral
@@ -40,14 +42,16 @@ from planner.journeys.hold_conversation import begin
 from planner.journeys.keep_backups import back_up_now
 from planner.journeys.last_import import LastImport
 from planner.journeys.restore_library import figures_of
+from planner.journeys.share_questions import file_of
 from planner.storage.store import Store
 from tests import messages
-from tests.builders import TODAY
+from tests.builders import TODAY, a_meeting
 from tests.clocks import StandingClock
 from ui import background
 from ui.dialogs.about import AboutDialog, KeysDialog
 from ui.dialogs.ask import AskDialog
 from ui.dialogs.bring_in import BringInDialog
+from ui.dialogs.bring_questions import BringQuestionsDialog
 from ui.dialogs.came_of import CameOfDialog
 from ui.dialogs.check import CheckDialog
 from ui.dialogs.encrypt import ChangePassphraseDialog, DecryptDialog, EncryptDialog
@@ -62,7 +66,10 @@ from ui.dialogs.left_out import LeftOutDialog
 from ui.dialogs.merge_with import MergeWithDialog
 from ui.dialogs.met_at import MetAtDialog
 from ui.dialogs.open_calendar import OpenCalendarDialog
+from ui.dialogs.own_guide import OwnGuideDialog
+from ui.dialogs.own_prompt import OwnPromptDialog
 from ui.dialogs.passphrase import AskPassphraseDialog
+from ui.dialogs.past_with import PastWithDialog
 from ui.dialogs.people_there import PeopleThereDialog
 from ui.dialogs.person import PersonDialog
 from ui.dialogs.pick_people import PickPeopleDialog
@@ -70,11 +77,13 @@ from ui.dialogs.places import PlacesDialog
 from ui.dialogs.plan_day import PlanDayDialog
 from ui.dialogs.plan_on import PlanOnDialog
 from ui.dialogs.promise import PromiseDialog
+from ui.dialogs.question_problems import QuestionProblemsDialog
 from ui.dialogs.referral import ReferralDialog
 from ui.dialogs.remember import RememberDialog
 from ui.dialogs.rest import RestDialog
 from ui.dialogs.restore import RestoreDialog
 from ui.dialogs.search import SearchDialog
+from ui.dialogs.share_questions import ShareQuestionsDialog
 from ui.dialogs.sheet import SheetDialog
 from ui.dialogs.touch import TouchDialog
 from ui.dialogs.trip import TripDialog
@@ -88,6 +97,7 @@ from ui.remembered import Remembered
 from ui.routes import Route, Where
 from ui.session import Session
 from ui.widgets.reminder_strip import ReminderStrip
+from ui.widgets.table_window import TableWindow
 
 MARK = "<b>x</b> <img src='/etc/hostname'> & Co"
 
@@ -124,7 +134,19 @@ DIALOGS: dict[str, Open] = {
     "open calendar message": lambda window: OpenCalendarDialog(
         window.session, [_invitation(window)], window
     ),
+    "bring questions": lambda window: BringQuestionsDialog(
+        window.session, [_questions(window)], window
+    ),
+    "own guide": lambda window: OwnGuideDialog(
+        window.session, window.session.store.own_guides.all()[0], None, window
+    ),
+    "own question": lambda window: OwnPromptDialog(
+        window.session, window.session.store.own_prompts.all()[0], parent=window
+    ),
+    "question problems": lambda window: QuestionProblemsDialog([f"x.toml: {MARK}."] * 3, window),
+    "share questions": lambda window: ShareQuestionsDialog(window.session, window),
     "person": lambda window: PersonDialog(window.session, _person(window), window),
+    "past with": lambda window: PastWithDialog(window.session, window),
     "pick people": lambda window: PickPeopleDialog(
         window.session, LastImport(TODAY, tuple(window.session.store.people.by_name())), (), window
     ),
@@ -164,14 +186,25 @@ DIALOGS: dict[str, Open] = {
         window.session.store.path, LibraryDamaged("The file <b>x</b> & co is damaged."), TODAY
     ),
     "sheet": lambda window: SheetDialog(window.session, _person(window), 0, window),
+    "sheets together": lambda window: SheetDialog(
+        window.session, _person(window), 0, window, together=_planned(window)
+    ),
     "touch": lambda window: TouchDialog(
         window.session, Touch(person=_person(window), day=TODAY), window
     ),
 }
 SOON_MS = 100  # what a page puts off for no longer belongs to it
+PAST = "past 1-2-1"  # the debrief of one of long ago
 STRIP = "reminder"  # the line at the window's foot
 CALENDARS = ("month", "agenda")  # the other views of the Meetings page
-VIEWS = (*PAGES, *CALENDARS, *DIALOGS, STRIP)
+OWN_QUESTION = "questions of one's own"  # the Questions page, at one the user wrote
+KEPT = {  # forms in a conversation, by the button that opens them, and a field of each
+    "keep-promise": "promise-what",
+    "keep-introduction": "introduction-why",
+    "keep-fact": "fact-text",
+}
+TABLE = "table"  # its small window
+VIEWS = (*PAGES, PAST, *CALENDARS, OWN_QUESTION, *DIALOGS, STRIP, *KEPT, TABLE)
 
 
 def marked_window(sample: Path, folder: Path) -> MainWindow:
@@ -207,16 +240,27 @@ def opened(window: MainWindow, name: str) -> QWidget:
         coming = window.session.store.meetings.planned()[0]
         person = coming.person if name in (Where.CONVERSATION, Where.DEBRIEF) else _person(window)
         meeting = coming.id if name in (Where.CONVERSATION, Where.DEBRIEF, Where.MEETINGS) else 0
+        meeting = _to_prepare(window) if name == Where.PREPARE else meeting
         window.go(Route(Where(name), person=person, meeting=meeting))
         assert window.page is not None
         root: QWidget = window.page
         looking = root.findChild(QWidget, "looking")
         while looking is not None and looking.isVisible():
             QApplication.processEvents()
+    elif name == PAST:
+        window.go(Route(Where.DEBRIEF, person=_person(window)))
+        assert window.page is not None
+        root = window.page
     elif name == STRIP:
         root = _reminded(window)
     elif name in CALENDARS:
         root = _in_view(window, name)
+    elif name in KEPT:
+        root = _keeping(window, name)
+    elif name == TABLE:
+        root = _on_table(window)
+    elif name == OWN_QUESTION:
+        root = _own_question(window)
     else:
         root = DIALOGS[name](window)
         root.open()  # type: ignore[attr-defined]
@@ -241,6 +285,8 @@ def put_away(root: QWidget) -> None:
     if isinstance(root, QDialog):
         root.done(0)
         root.deleteLater()
+    elif isinstance(root, TableWindow):
+        root.close()
     elif root.objectName() == STRIP:
         root.hide()
         root.deleteLater()
@@ -279,6 +325,51 @@ def _in_view(window: MainWindow, name: str) -> QWidget:
     return window.page
 
 
+def _keeping(window: MainWindow, name: str) -> QWidget:
+    """The conversation, something being kept hold of."""
+    page = opened(window, Where.CONVERSATION)
+    opens = page.findChild(QAbstractButton, name)
+    assert opens is not None
+    opens.click()
+    field = page.findChild(QLineEdit, KEPT[name])
+    assert field is not None
+    field.setText(MARK)
+    return page
+
+
+def _on_table(window: MainWindow) -> QWidget:
+    """The conversation in its small window, a promise being kept hold of."""
+    page = _keeping(window, "keep-promise")
+    puts = page.findChild(QAbstractButton, TABLE)
+    assert puts is not None
+    puts.click()
+    every = QApplication.topLevelWidgets()
+    return next(one for one in every if isinstance(one, TableWindow) and one.isVisible())
+
+
+def _to_prepare(window: MainWindow) -> int:
+    """A 1-2-1 that nobody has begun, with somebody of whom much is known; another the same day."""
+    store, maya = window.session.store, _person(window)
+    for one in store.meetings.planned():
+        if one.person == maya:
+            return one.id
+    starts = datetime.combine(TODAY + timedelta(days=2), time(10))
+    with store.transaction():
+        place = f"The Wharf {MARK}"
+        other = next(one for one in store.people.all() if one.id != maya)
+        store.meetings.add(a_meeting(other.id, starts + timedelta(hours=2)))
+        return store.meetings.add(a_meeting(maya, starts, place=place, learn=MARK)).id
+
+
+def _own_question(window: MainWindow) -> QWidget:
+    window.go(Route(Where.QUESTIONS))
+    assert window.page is not None
+    mine = window.page.findChild(QAbstractButton, "filter-own")
+    assert mine is not None
+    mine.click()
+    return window.page
+
+
 def _reminded(window: MainWindow) -> QWidget:
     """The strip, with a name in it that would be markup and takes more than a line."""
     strip = ReminderStrip(window.centralWidget())
@@ -292,6 +383,10 @@ def _person(window: MainWindow) -> int:
     """Somebody of whom much is known."""
     people = window.session.store.people.all()
     return next(person.id for person in people if person.name.startswith("Maya Okafor"))
+
+
+def _planned(window: MainWindow) -> list[int]:
+    return [meeting.id for meeting in window.session.store.meetings.planned()]
 
 
 def _event(window: MainWindow) -> int:
@@ -357,6 +452,17 @@ def _invitation(window: MainWindow) -> Path:
     more = (f"COMMENT:I heard your talk {MARK}",)
     text = messages.invitation(sender="ned@new.example", name=f"Ned {MARK}", place=MARK, more=more)
     return messages.saved(window.session.store.path.parent, text, "<b>invitation & co.ics")
+
+
+def _questions(window: MainWindow) -> Path:
+    """One that is new, one that the user has with other words, and one that cannot be used."""
+    store = window.session.store
+    file = store.path.parent / "<b>questions & co.toml"
+    mine = file_of(store, (), [store.own_prompts.all()[0].key]).decode()
+    more = (f'id = "x"\nguide = "first"\nphase = "{phase}"' for phase in ("help", "moon"))
+    added = (f'[[prompts]]\n{each}\ntext = "New {MARK}"\n' for each in more)
+    file.write_text("\n".join((mine.replace("Ever ", "Never "), *added)), encoding="utf-8")
+    return file
 
 
 def _table(window: MainWindow) -> Path:
@@ -448,6 +554,20 @@ def _mark(store: Store) -> None:
         store.asks.update(replace(ask, text=f"{ask.text} {MARK}", came_of=MARK))
     for one in store.introductions.all():
         store.introductions.update(replace(one, why=f"{one.why} {MARK}", note=MARK))
+    guide = store.own_guides.add(OwnGuide(key="own-g", title=f"Fair {MARK}", about=MARK))
+    for key, within in (("own-p", "first"), ("own-q", guide.key)):
+        texts = dict.fromkeys(("principle", "why", "dont", "read_back"), MARK)
+        store.own_prompts.add(
+            OwnPrompt(
+                key=key,
+                guide=within,
+                phase="arrive",
+                text=f"Ever {MARK}?",
+                follow_ups=(MARK,),
+                topics=(MARK,),
+                **texts,
+            )
+        )
     for meeting in store.meetings.all():
         store.meetings.update(
             replace(

@@ -23,6 +23,7 @@ from ui.widgets.text import Text
 
 SIGN = 56  # pixels across
 WIDTH = 520  # pixels
+KEYS_WIDTH = 700  # pixels, for the longest of what keys do
 
 # What the program is built on, under which licence: from each one's own package metadata.
 BUILT_ON = (
@@ -135,7 +136,7 @@ class KeysDialog(QDialog):
         column.addWidget(Text(self.tr("Keys"), "title"))
         column.addWidget(table, 1)
         column.addLayout(row(None, close))
-        self.resize(WIDTH, 620)
+        self.resize(KEYS_WIDTH, 620)
 
     def _page_keys(self) -> list[tuple[str, str]]:
         """What works on one page alone, or in every form, without an action of the window."""
@@ -159,10 +160,24 @@ class KeysDialog(QDialog):
                 f"{_native('N')} · {_native('T')}",
             ),
             (self.tr("Meetings, month: the next 1-2-1 of a day"), _native("Space")),
+            (self.tr("Debrief: save it"), f"{_native('Ctrl+S')} · {_native('Ctrl+Return')}"),
+            (self.tr("Debrief: save a past 1-2-1, add another"), _native("Ctrl+Shift+S")),
+            (self.tr("Debrief: go to a card"), f"{_native('Alt+1')} … 8"),
+            (self.tr("Debrief: + promise, + fact"), f"{_native('Ctrl+P')} · {_native('Ctrl+F')}"),
             (self.tr("People: find in the list"), _native("Ctrl+F")),
             (self.tr("People: change somebody"), _native("F2")),
             (self.tr("People: remove whoever is chosen"), _native("Delete")),
             *touch_keys.rows_for_the_table(),
+            (self.tr("Questions: find in the list"), _native("Ctrl+F")),
+            (
+                self.tr("Questions: favourite, leave out"),
+                f"{_native('Ctrl+D')} · {_native('Ctrl+Shift+L')}",
+            ),
+            (
+                self.tr("Questions: write one, change one or write my own version"),
+                f"{_native('Ctrl+Shift+N')} · {_native('F2')}",
+            ),
+            (self.tr("Questions: remove one of my own"), _native("Delete")),
             (self.tr("Possible duplicates: merge, keep both, skip"), "M · N · S"),
         ]
 

@@ -87,8 +87,9 @@ class PlanDayDialog(QDialog):
         self._next = button("", self._on_next, "primary", "day-next")
         self._own = button(self.tr("Save for my calendar…"), self._on_own, name="day-own")
         self._invite = button(self.tr("Save all invitations…"), self._on_invite, name="day-invite")
+        self._pages = button(self.tr("Cheat-sheets…"), self._on_pages, name="day-sheets")
         self._close = button(self.tr("Cancel"), self.reject, name="day-close")
-        for part in (self._back, self._own, self._invite, self._close):
+        for part in (self._back, self._own, self._invite, self._pages, self._close):
             part.setAutoDefault(False)
         self._next.setDefault(True)
         self._lay_out(title)
@@ -102,7 +103,8 @@ class PlanDayDialog(QDialog):
         self._show(WHOM)
 
     def _lay_out(self, title: str) -> None:
-        feet = row(None, self._own, self._invite, self._close, self._back, self._next)
+        acts = (self._pages, self._own, self._invite, self._close, self._back, self._next)
+        feet = row(None, *acts)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN - 2, MARGIN, MARGIN - 4)
         column.setSpacing(10)
@@ -153,6 +155,7 @@ class PlanDayDialog(QDialog):
         self._back.setVisible(step == WHEN)
         self._next.setVisible(not giving)
         self._own.setVisible(giving)
+        self._pages.setVisible(giving)
         self._invite.setVisible(giving)
         self._close.setText(self.tr("Close") if giving else self.tr("Cancel"))
         if step == WHOM:
@@ -216,6 +219,17 @@ class PlanDayDialog(QDialog):
     def _on_own(self) -> None:
         self._giving.keep()
         self._files.save_own(self._giving.meetings, self._giving.people)
+
+    def _on_pages(self) -> None:
+        """A cheat-sheet for each, one after the other."""
+        from ui.dialogs.sheet import SheetDialog
+
+        self._giving.keep()
+        ids = [one.id for one in self._giving.meetings]
+        if ids:
+            pages = SheetDialog(self._session, 0, ids[0], self, together=ids)
+            pages.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            pages.open()
 
     def _on_writing(self, writing: bool) -> None:
         for part in (self._own, self._invite):

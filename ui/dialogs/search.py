@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from planner.journeys.search_library import meeting_of, search_library
+from planner.domain.changes import Kind
+from planner.journeys.search_library import Hit, meeting_of, search_library
+from ui import day_wording
 from ui.models.hits import HitModel
 from ui.routes import Route, Where
 from ui.session import Session
@@ -13,7 +18,12 @@ from ui.widgets.keys_for_list import KeysForList
 from ui.widgets.text import Text
 from ui.widgets.two_lines import TwoLines
 
+if TYPE_CHECKING:
+    from planner.journeys.prepare_page import OneOfDay
+
 WIDTH, HEIGHT = 620, 460  # pixels
+PREPARE_FROM = 3  # letters of "prepare"
+PREPARED_SHOWN = 5  # 1-2-1s to prepare, at most
 
 
 class SearchDialog(QDialog):
@@ -65,7 +75,8 @@ class SearchDialog(QDialog):
         self._field.setText(typed)
 
     def _on_typed(self, text: str) -> None:
-        hits = search_library(self._session.store, text)
+        special = [*self._to_prepare(text), *self._past(text)]
+        hits = [*special, *search_library(self._session.store, text)]
         self._model.show_rows(hits)
         if hits:
             self._list.setCurrentIndex(self._model.index(0))
@@ -86,6 +97,31 @@ class SearchDialog(QDialog):
                 Qt.AlignmentFlag.AlignTop if not hits else Qt.AlignmentFlag.AlignVCenter,
             )
 
+    def _to_prepare(self, text: str) -> list[Hit]:
+        """1-2-1s to come, for whoever types "prepare" and perhaps a name."""
+        first, *names = text.casefold().split() or [""]
+        word = self.tr("prepare", "what is typed to find 1-2-1s to prepare").casefold()
+        if len(first) < PREPARE_FROM or not word.startswith(first):
+            return []
+        from planner.journeys.prepare_page import coming
+
+        session = self._session
+        found = coming(session.store, session.now(), names)[:PREPARED_SHOWN]
+        return [_to_prepare(one, session.today()) for one in found]
+
+    def _past(self, text: str) -> list[Hit]:
+        """A past 1-2-1 to be added, for whoever types "past" and a name."""
+        first, *names = text.casefold().split() or [""]
+        if first != self.tr("past", "what is typed to add a past 1-2-1").casefold() or not names:
+            return []
+        words = self.tr("Add a past 1-2-1")
+        found = [
+            Hit(Kind.CONVERSATION, 0, id, name, name, words)
+            for id, name in self._session.store.people.names().items()
+            if all(part in name.casefold() for part in names)
+        ]
+        return sorted(found, key=lambda hit: hit.title.casefold())[:PREPARED_SHOWN]
+
     def _on_enter(self) -> None:
         self._on_chosen(self._list.currentIndex())
 
@@ -94,9 +130,21 @@ class SearchDialog(QDialog):
             return
         hit = self._model.rows[index.row()]
         self.accept()
-        if meeting := meeting_of(self._session.store, hit):
+        if hit.kind is Kind.CONVERSATION and not hit.id:
+            self.wanted.emit(Route(Where.DEBRIEF, person=hit.person))
+        elif hit.kind is Kind.CONVERSATION:
+            self.wanted.emit(Route(Where.PREPARE, person=hit.person, meeting=hit.id))
+        elif meeting := meeting_of(self._session.store, hit):
             self.wanted.emit(Route(Where.MEETINGS, person=hit.person, meeting=meeting))
         elif hit.person:
             self.wanted.emit(Route(Where.PEOPLE, person=hit.person))
         else:  # what the user looks for
             self.wanted.emit(Route(Where.FOLLOW_UPS))
+
+
+def _to_prepare(one: OneOfDay, today: date) -> Hit:
+    """A 1-2-1 to come as a row: whom it is with, when and where."""
+    when = day_wording.moment(one.meeting.starts, today)
+    told = " · ".join(part for part in (when, one.meeting.place) if part)
+    name = one.person.name
+    return Hit(Kind.CONVERSATION, one.meeting.id, one.person.id, name, name, told)

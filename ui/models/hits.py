@@ -32,6 +32,7 @@ class HitModel(RowModel[Hit]):
             Kind.PROMISE: self.tr("Promise"),
             Kind.REFERRAL: self.tr("Referral"),
             Kind.ASK: self.tr("Ask"),
+            Kind.CONVERSATION: self.tr("Prepare"),
         }.get(kind, "")
 
     def _whose(self, hit: Hit) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from planner.domain.meetings import Meeting
 from planner.domain.people import Person
 from planner.journeys.meetings_page import MeetingRow, Meetings
-from ui import day_wording, hues, theme, wording
+from ui import day_wording, hues, past_wording, theme, wording
 from ui.portraits import Portraits
 from ui.widgets.two_lines import Role
 
@@ -77,7 +77,7 @@ class MeetingModel(QAbstractListModel):
     def _below(self, meeting: Meeting) -> str:
         when = day_wording.moment(meeting.starts, self._today)
         if not meeting.planned:
-            when = day_wording.short_day(meeting.starts.date(), self._today)
+            when = past_wording.when(meeting, self._today, short=True)
         place = meeting.place.partition(",")[0].strip()
         return " · ".join(part for part in (when[:1].upper() + when[1:], place) if part)
 

@@ -11,27 +11,28 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.changes import Kind
 from planner.domain.debrief import Evidence, StepUp
-from planner.domain.facts import Fact
 from planner.domain.guides import Library
 from planner.domain.meetings import CalledOff, State
-from planner.domain.promises import Promise
 from planner.errors import NotFound
-from planner.journeys.debrief_meeting import step_up
+from planner.journeys.debrief_meeting import step_up, step_with
 from planner.journeys.debrief_page import (
     ToDebrief,
     debrief_page,
     keep_draft,
+    keep_past_draft,
     not_held,
-    save_debrief,
+    past_page,
 )
 from planner.journeys.fit_questions import FitQuestion, may_ask_after, question_after
-from planner.journeys.follow_up import remove_promise
-from planner.journeys.keep_people import remove_fact
 from planner.journeys.question_library import question_library
+from planner.journeys.save_debrief import save_debrief, save_past
+from planner.journeys.write_to_guest import Missing, missing_for_mail
+from ui import debrief_acts
 from ui.background import run
+from ui.capturing import TRIED_AGAIN, TYPING_PAUSE
+from ui.dialogs.form import show
 from ui.pages.page import Page
 from ui.routes import Route, Where
-from ui.running_talk import TRIED_AGAIN, TYPING_PAUSE
 from ui.session import Session
 from ui.widgets.debrief_form import DebriefForm
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planner.domain.meetings import Meeting
+    from planner.domain.promises import Promise
     from planner.storage.store import Store
     from ui.background import Job
 
@@ -48,7 +50,17 @@ class DebriefPage(Page):
 
     where = Where.DEBRIEF
     shows = frozenset(
-        {Kind.PERSON, Kind.FACT, Kind.PROMISE, Kind.MEETING, Kind.ANSWER, Kind.CONVERSATION}
+        {
+            Kind.PERSON,
+            Kind.FACT,
+            Kind.PROMISE,
+            Kind.MEETING,
+            Kind.ANSWER,
+            Kind.CONVERSATION,
+            Kind.REFERRAL,
+            Kind.INTRODUCTION,
+            Kind.ASK,
+        }
     )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -61,16 +73,20 @@ class DebriefPage(Page):
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.timeout.connect(self._keep)
-        self._form = DebriefForm(session.today())
+        self._form = DebriefForm(session.today(), self._names, self)
+        self._form.foot.bind(self)
         for wanted, act in (
             (self._form.changed, self._on_written),
-            (self._form.fact_back, self._on_fact_back),
-            (self._form.promise_back, self._on_promise_back),
-            (self._form.talk_on_wanted, self._on_talk_on),
-            (self._form.missed, self._on_missed),
-            (self._form.cancelled, self._on_cancelled),
-            (self._form.save_wanted, self._on_save),
-            (self._form.later_wanted, self._on_later),
+            (self._form.taken_back, self._on_taken_back),
+            (self._form.date_wanted, self._on_date),
+            (self._form.head.talk_on_wanted, self._on_talk_on),
+            (self._form.head.missed, self._on_missed),
+            (self._form.head.cancelled, self._on_cancelled),
+            (self._form.foot.save_wanted, self._on_save),
+            (self._form.foot.another_wanted, self._on_another),
+            (self._form.foot.later_wanted, self._on_later),
+            (self._form.copy_wanted, self._on_copy),
+            (self._form.mail_wanted, self._on_mail),
         ):
             wanted.connect(act)
         whole = QVBoxLayout(self)
@@ -88,19 +104,33 @@ class DebriefPage(Page):
         if self._leaving:
             return
         self._keep()
-        if self._library is None:
-            self._library = question_library(self.session.store)
+        self._library = question_library(self.session.store)
         today = self.session.today()
         try:
-            shown = debrief_page(self.session.store, self._library, self.route.meeting, today)
+            shown = self._read(self._library, today)
         except NotFound:  # its planning was undone
             self._shown = None
             self.wanted.emit(Route(Where.TODAY))
             return
-        self._form.show_debrief(shown, self._step_up, today, self.session.now())
+        store, now, me = self.session.store, self.session.now(), self.session.me
+        places = store.places.all() if shown.past else ()
+        self._form.show_debrief(shown, self._step_up, today, now, me, places)
+        self._form.thanks.reachable(missing_for_mail(shown.person) is Missing.NOTHING)
         if self._shown is None:
             self._ask_about_fit(shown.meeting)
         self._shown = shown
+
+    def _read(self, library: Library, today: date) -> ToDebrief:
+        """The 1-2-1 the route names, or one of long ago with the person it names."""
+        if self.route.meeting:
+            return debrief_page(self.session.store, library, self.route.meeting, today)
+        return past_page(self.session.store, library, self.route.person, today)
+
+    def _names(self) -> list[str]:
+        """What everybody is called but the one the debrief is about."""
+        names = self.session.store.people.names()
+        but = self._shown.person.id if self._shown is not None else 0
+        return [name for id, name in names.items() if id != but]
 
     def may_leave(self) -> bool:
         """Keeps what was written. What cannot be kept holds the user back once, then lets go."""
@@ -115,7 +145,7 @@ class DebriefPage(Page):
         self._ask_no_more()
         self._form.ask(None)
         store = self.session.store
-        if may_ask_after(store, meeting):
+        if meeting.id and may_ask_after(store, meeting):
             # The work knows the store alone: it may go on for a moment after the page is gone.
             work = partial(_to_ask, store, meeting, self.session.today())
             self._asking = run(work, self._on_question)
@@ -135,7 +165,9 @@ class DebriefPage(Page):
             self._form.ask(FitQuestionStrip(self.session, question, here=True))
 
     def _step_up(self, evidence: tuple[Evidence, ...]) -> StepUp | None:
-        return step_up(self.session.store, self.route.meeting, evidence)
+        if self.route.meeting:
+            return step_up(self.session.store, self.route.meeting, evidence)
+        return step_with(self.session.store, self.route.person, evidence)
 
     # Keeping
 
@@ -144,8 +176,12 @@ class DebriefPage(Page):
         self._typing.stop()
         if self._shown is None or not self._unkept:
             return True
-        meeting = self._shown.meeting.id
-        if self.session.keep(keep_draft, meeting, self._form.draft()) is None:
+        shown, draft = self._shown, self._form.draft()
+        if shown.past:
+            kept = self.session.keep(keep_past_draft, shown.person.id, draft)
+        else:
+            kept = self.session.keep(keep_draft, shown.meeting.id, draft)
+        if kept is None:
             self._typing.start(TRIED_AGAIN)
             return False
         self._unkept = False
@@ -159,18 +195,48 @@ class DebriefPage(Page):
     def _on_save(self) -> None:
         if self._shown is None or not self._form.settle():
             return
-        kept = self._form.debrief()
+        if self._shown.past:
+            self._save_past(another=False)
+            return
+        kept, again = self._form.debrief(), self._form.again()
         name, today = self._shown.person.name, self.session.today()
         label = self.tr("1-2-1 with {name} noted").format(name=name)
         meeting, now = self._shown.meeting.id, self.session.now()
+        way = Route(Where.TODAY)
+        if self._form.plans():
+            way = Route(Where.PLAN, person=self._shown.person.id, day=again)
         shown = self._let_go()
-        self._away(self.session.do(label, save_debrief, meeting, kept, today, now), shown)
+        self._away(self.session.do(label, save_debrief, meeting, kept, today, now), shown, way)
+
+    def _on_another(self) -> None:
+        if self._shown is not None and self._shown.past and self._form.settle():
+            self._save_past(another=True)
+
+    def _save_past(self, *, another: bool) -> None:
+        """Keeps a 1-2-1 of long ago; then the person's page, or the form for `another`."""
+        when = self._form.when()
+        if self._shown is None or when is None:
+            return
+        kept, place, person = self._form.debrief(), self._form.place(), self._shown.person
+        label = self.tr("Past 1-2-1 with {name} noted").format(name=person.name)
+        zone, now = self.session.zone, self.session.now()
+        way = Route(Where.PEOPLE, person=person.id)
+        if self._form.plans():
+            way = Route(Where.PLAN, person=person.id, day=self._form.again())
+        shown = self._let_go()
+        done = self.session.do(label, save_past, person.id, kept, when, place, zone, now)
+        if another and done is not None:
+            self._leaving = False
+            self.open(self.route)
+        else:
+            self._away(done, shown, way)
 
     def _not_held(self, state: State, label: str, by: CalledOff = CalledOff.UNKNOWN) -> None:
         if self._shown is not None:
             meeting, now = self._shown.meeting.id, self.session.now()
             shown = self._let_go()
-            self._away(self.session.do(label, not_held, meeting, state, now, by), shown)
+            done = self.session.do(label, not_held, meeting, state, now, by)
+            self._away(done, shown, Route(Where.TODAY))
 
     def _let_go(self) -> ToDebrief | None:
         """Nothing is a draft any more, nor shown anew when the change is announced."""
@@ -180,13 +246,13 @@ class DebriefPage(Page):
         self._leaving = True
         return shown
 
-    def _away(self, change: object, shown: ToDebrief | None) -> None:
-        """To Today once it is done; where it was refused, all stays as it was."""
+    def _away(self, change: object, shown: ToDebrief | None, way: Route) -> None:
+        """On the `way` once it is done; where it was refused, all stays as it was."""
         self._leaving = False
         if change is None:
             self._shown = shown
         else:
-            self.wanted.emit(Route(Where.TODAY))
+            self.wanted.emit(way)
 
     # What the user does
 
@@ -204,11 +270,22 @@ class DebriefPage(Page):
     def _on_later(self) -> None:
         self.wanted.emit(Route(Where.TODAY))
 
-    def _on_promise_back(self, promise: Promise) -> None:
-        self.session.do(self.tr("Promise taken back"), remove_promise, promise.id)
+    def _on_taken_back(self, kept: object) -> None:
+        debrief_acts.take_back(self.session, kept)
 
-    def _on_fact_back(self, fact: Fact) -> None:
-        self.session.do(self.tr("Fact taken back"), remove_fact, fact.id)
+    def _on_date(self, promise: Promise) -> None:
+        from ui.dialogs.promise import PromiseDialog
+
+        show(PromiseDialog(self.session, promise, self))
+
+    def _on_copy(self, note: str) -> None:
+        self._form.thanks.tell(debrief_acts.copied(note))
+        self._form.thanks.say_sent()
+
+    def _on_mail(self, note: str) -> None:
+        if self._shown is not None and (words := debrief_acts.mailed(self._shown.person, note)):
+            self._form.thanks.tell(words)
+            self._form.thanks.say_sent()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._ask_no_more()

@@ -80,7 +80,10 @@ class MeetingsPage(Page):
         self._choice.finished.connect(self._on_view)
         day = button(self.tr("1-2-1 day…"), self._on_plan_day, "quiet", "plan-day")
         day.setToolTip(self.tr("Several people back to back at one place (Ctrl+Shift+D)"))
-        head = page_head(Text(self.tr("Meetings"), "title"), self._line, day, self._choice)
+        past = button(self.tr("Past 1-2-1…"), self._on_past, "quiet", "add-past-meeting")
+        past.setToolTip(self.tr("Note one of long ago (Ctrl+Shift+H)"))
+        title = Text(self.tr("Meetings"), "title")
+        head = page_head(title, self._line, past, day, self._choice)
         left, top, right, _ = PAGE_MARGINS
         head.setContentsMargins(left, top, right, 10)
         whole, column = QWidget(), QVBoxLayout()
@@ -236,6 +239,9 @@ class MeetingsPage(Page):
     def _on_plan_day(self) -> None:
         self.act_wanted.emit("plan-day")
 
+    def _on_past(self) -> None:
+        self.act_wanted.emit("add-past")
+
     def _on_today(self) -> None:
         self.wanted.emit(Route(Where.TODAY))
 
@@ -248,6 +254,7 @@ class MeetingsPage(Page):
                 "person's page, and it stands here with everything you need for it."
             ),
             button(self.tr("See whom to meet"), self._on_today, "primary", "see-today"),
+            button(self.tr("Add a past 1-2-1…"), self._on_past, name="add-first-past"),
             self._see_free,
         )
         made, column = QWidget(), QVBoxLayout()

@@ -48,6 +48,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.session = session
         self.route = Route(self.where)
+        self.leaving = False  # another page is being opened in its place
         self._stale = True
         self._clock_told: object = None
         self._keyboard_held = ("", 0)  # name and place of what had the focus before a refresh
@@ -180,7 +181,7 @@ class Page(QWidget):
         over = QApplication.activeModalWidget()
         if over is not None and over.property(GOES_ON):
             QTimer.singleShot(NEXT_TURN, self, self._on_turn)
-        elif self.isVisible():
+        elif self.isVisible() and not self.leaving:
             self.freshen()
 
     def _on_turn(self) -> None:

@@ -66,7 +66,8 @@ class SettingsPage(Page):
                 ("largest", self.tr("Largest")),
             ),
         )
-        self._paper = Segments("paper", (("a4", self.tr("A4")), ("letter", self.tr("Letter"))))
+        papers = (("a4", "A4"), ("letter", self.tr("Letter")), ("pocket", self.tr("Pocket")))
+        self._paper = Segments("paper", papers)
         self._scheme.finished.connect(self._wear)
         self._text.finished.connect(self._wear)
         self._paper.finished.connect(self._choose_paper)

@@ -202,8 +202,9 @@ class TodayPage(Page):
     def _show_aside(self, today: date, *, first_is_theirs: bool) -> None:
         coming, over = self._calendar
         if coming is not None:
-            card = NextMeetingCard(coming, today, primary=first_is_theirs)
+            card = NextMeetingCard(coming, today, self.session.zone, primary=first_is_theirs)
             card.wanted.connect(self._on_talk)
+            card.prepare_wanted.connect(self.wanted)
             card.sheet_wanted.connect(self.sheet_wanted)
             self._aside.addWidget(card)
         if over:

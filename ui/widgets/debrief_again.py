@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from planner.domain.dates_in_words import due_from_words
 from planner.domain.debrief_draft import Again
+from planner.domain.meetings import Meeting
 from ui import day_wording
 from ui.widgets.due_field import DueField
+from ui.widgets.inputs import TickInput
 from ui.widgets.layouts import Card
 from ui.widgets.segments import Segments
 from ui.widgets.text import Text
@@ -35,6 +37,7 @@ class DebriefAgain(Card):
         super().__init__(self.tr("Meet again"), parent)
         self.setObjectName("debrief-again")
         self._today = today
+        self._coming: Meeting | None = None
         self._when = Segments(
             "again",
             (
@@ -45,16 +48,35 @@ class DebriefAgain(Card):
                 (Again.NO_DATE, self.tr("No date")),
             ),
         )
-        self._day = DueField("again-on", today, chips=False, tells=False)
+        self._day = DueField("again-on", today, tells=False)
         self._told = Text("", "small")
         self._told.setObjectName("again-told")
+        self._plan = TickInput(self.tr("Plan it right after saving"))
+        self._plan.setObjectName("again-plan")
+        self._plan.finished.connect(self.changed)
+        self._planned = Text("")
+        self._planned.setObjectName("again-planned")
         self._when.finished.connect(self._on_chosen)
         self._day.changed.connect(self._on_typed)
-        for part in (self._when, self._day, self._told):
+        for part in (self._planned, self._when, self._day, self._told, self._plan):
             self.body.addWidget(part)
 
-    def show_again(self, again: Again, words: str, today: date) -> None:
+    def show_again(
+        self,
+        again: Again,
+        words: str,
+        today: date,
+        *,
+        plan: bool = False,
+        coming: Meeting | None = None,
+    ) -> None:
+        """`plan` where the next 1-2-1 is to be planned at once; `coming` is planned already."""
         self._today = today
+        self._coming = coming
+        self._plan.show_value(plan)
+        if coming is not None:
+            words_of = self.tr("You meet again {when}: that is planned already.")
+            self._planned.setText(words_of.format(when=day_wording.moment(coming.starts, today)))
         self._day.set_today(today)
         self._when.show_value(again)
         self._day.show_words(words)
@@ -67,8 +89,14 @@ class DebriefAgain(Card):
         """The words of a day of one's own."""
         return self._day.words()
 
+    def plans(self) -> bool:
+        """Whether the next 1-2-1 is to be planned right after."""
+        return self._coming is None and self._plan.value()
+
     def day(self) -> date | None:
         """The day from which they are suggested again; None for any."""
+        if self._coming is not None:
+            return None
         if self.again() is Again.ON_A_DAY:
             return self._day.day()
         words = WORDS.get(self.again())
@@ -76,13 +104,21 @@ class DebriefAgain(Card):
 
     def settle(self) -> bool:
         """False, pointed out, when a day was wanted and its words mean none."""
-        if self.again() is not Again.ON_A_DAY or self._day.day() is not None:
+        if (
+            self._coming is not None
+            or self.again() is not Again.ON_A_DAY
+            or self._day.day() is not None
+        ):
             return True
         self._day.say_wrong()
         return False
 
     def _tell(self) -> None:
-        self._day.setVisible(self.again() is Again.ON_A_DAY)
+        free = self._coming is None
+        self._planned.setVisible(not free)
+        for part in (self._when, self._told, self._plan):
+            part.setVisible(free)
+        self._day.setVisible(free and self.again() is Again.ON_A_DAY)
         day = self.day()
         if day is None:
             self._told.setText(self.tr("Suggested again whenever it is time."))

@@ -2,76 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.debrief import OfferedFact
 from planner.domain.debrief_draft import FactDraft
 from planner.domain.facts import Fact, FactKind
 from planner.domain.people import Person
 from ui import wording
-from ui.widgets.growing_text import GrowingText
-from ui.widgets.keep_forms import FactForm
-from ui.widgets.kept_rows import KeptRow, fact_row
+from ui.widgets.fact_offer import AddedFact, FactOffer
+from ui.widgets.kept_rows import fact_row
 from ui.widgets.layouts import Card, button, clear, row
 from ui.widgets.text import Text
 
-INDENT = 27  # pixels: below a tick's words, not below its box
-
-
-class FactOffer(QWidget):
-    """An answer as the fact it tells: ticked to keep, its words to edit.
-
-    Signals:
-        changed(): it is kept or dropped, or its words are different.
-    """
-
-    changed = Signal()
-
-    def __init__(
-        self, offered: OfferedFact, draft: FactDraft, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.setObjectName("fact-offer")
-        self.offered = offered
-        kind = wording.fact_kind(offered.fact.kind)
-        self._keep = QCheckBox(kind)
-        self._keep.setObjectName("fact-keep")
-        self._keep.setAccessibleDescription(offered.prompt.text)
-        self._words = GrowingText()
-        self._words.setObjectName("fact-words")
-        self._words.setAccessibleName(kind)
-        self._words.show_value(draft.text)
-        self._keep.setChecked(draft.keep)
-        self._words.setEnabled(draft.keep)
-        self._keep.toggled.connect(self._on_toggled)
-        self._words.textChanged.connect(self.changed)
-        below = QVBoxLayout()
-        below.setContentsMargins(INDENT, 0, 0, 0)
-        below.setSpacing(3)
-        below.addWidget(Text(offered.prompt.text, "small"))
-        below.addWidget(self._words)
-        if offered.instead_of is not None and not offered.instead_of.private:
-            so_far = self.tr("So far: {fact}").format(fact=offered.instead_of.text)
-            below.addWidget(Text(so_far, "small"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self._keep)
-        column.addLayout(below)
-
-    def draft(self) -> FactDraft:
-        return FactDraft(self._keep.isChecked(), self._words.value())
-
-    def _on_toggled(self, keep: bool) -> None:
-        self._words.setEnabled(keep)
-        self.changed.emit()
-
 
 class DebriefFacts(Card):
-    """Offers, facts kept on the way, and a form for more.
+    """Offers, facts kept on the way, and lines for more.
 
     Signals:
         changed(): what is to be kept is different.
@@ -86,19 +34,18 @@ class DebriefFacts(Card):
         self.setObjectName("debrief-facts")
         self._person = Person()
         self._offers: list[FactOffer] = []
-        self._added: list[Fact] = []
+        self._added: list[AddedFact] = []
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(12)
+        self._rows.setSpacing(14)
         self._more = QVBoxLayout()
-        self._more.setSpacing(8)
-        self._form = FactForm(list(FactKind))
-        self._form.hide()
-        self._form.kept.connect(self._on_kept)
-        self._form.left.connect(self._close)
-        self._add = button(self.tr("+ Fact"), self._open, name="debrief-fact")
+        self._more.setSpacing(12)
+        self._told = Text(
+            self.tr("What is ticked is kept, as what stands beside it. Enter goes on."), "small"
+        )
+        self._add = button(self.tr("+ Fact"), self.add_fact, name="debrief-fact")
+        self.body.addWidget(self._told)
         self.body.addLayout(self._rows)
         self.body.addLayout(self._more)
-        self.body.addWidget(self._form)
         self.body.addLayout(row(self._add, None))
 
     def show_facts(
@@ -106,73 +53,77 @@ class DebriefFacts(Card):
         person: Person,
         offered: Sequence[OfferedFact],
         learned: Sequence[Fact],
-        drafts: dict[str, FactDraft],
+        drafts: Mapping[str, FactDraft],
         added: Sequence[Fact],
     ) -> None:
         self._person = person
-        self._added = list(added)
         clear(self._rows)
-        self._offers = []
+        clear(self._more)
+        self._offers, self._added = [], []
         for fact in learned:
             kept = fact_row(fact)
             kept.removed.connect(self.taken_back)
             self._rows.addWidget(kept)
         for one in offered:
             draft = drafts.get(one.prompt.id, FactDraft(True, one.fact.text))
-            offer = FactOffer(one, draft)
+            offer = FactOffer(one.prompt, draft, one.instead_of)
             offer.changed.connect(self.changed)
+            offer.entered.connect(self._on_entered)
             self._offers.append(offer)
             self._rows.addWidget(offer)
+        self._told.setVisible(bool(offered))
         if not offered and not learned:
             words = self.tr("What did {name} tell you that is worth knowing next time?")
             self._rows.addWidget(Text(wording.with_name(words, person), "soft"))
-        self._show_added()
+        for fact in added:
+            self._show_added(fact)
 
     def drafts(self) -> dict[str, FactDraft]:
         """What becomes of each answer, by prompt id."""
-        return {offer.offered.prompt.id: offer.draft() for offer in self._offers}
+        return {offer.prompt.id: offer.draft() for offer in self._offers}
 
     def added(self) -> tuple[Fact, ...]:
-        return tuple(self._added)
+        """The lines added, as they stand."""
+        return tuple(row.fact() for row in self._added if row.fact().text.strip())
 
     def kept(self) -> tuple[Fact, ...]:
         """Every fact to keep, as edited."""
-        offers = [(offer.offered.fact, offer.draft()) for offer in self._offers]
-        ticked = (
-            Fact(kind=fact.kind, text=draft.text)
-            for fact, draft in offers
-            if draft.keep and draft.text.strip()
-        )
-        return (*ticked, *self._added)
+        offers = [fact for offer in self._offers if (fact := offer.fact()) is not None]
+        return (*offers, *self.added())
 
-    def settle(self) -> bool:
-        """Takes in what still stands in the form; False when it says nothing yet."""
-        return self._form.settle()
+    def add_fact(self) -> None:
+        """An empty line, to be written in."""
+        self.take(Fact(kind=FactKind.GOAL))
 
-    def _show_added(self) -> None:
-        clear(self._more)
-        for fact in self._added:
-            line = KeptRow(fact, fact.text, wording.fact_kind(fact.kind))
-            line.removed.connect(self._on_removed)
-            self._more.addWidget(line)
-
-    def _open(self) -> None:
-        self._form.show()
-        words = wording.with_name(self.tr("What did you learn of {name}?"), self._person)
-        self._form.begin(FactKind.GOAL, words, choose=True)
-
-    def _close(self) -> None:
-        self._form.hide()
-        self._add.setFocus()
-
-    def _on_kept(self, kind: FactKind, text: str) -> None:
-        self._added.append(Fact(kind=kind, text=text))
-        self._show_added()
-        self._close()
+    def take(self, fact: Fact) -> None:
+        """One more fact, to be edited."""
+        made = self._show_added(fact)
+        made.show()
+        made.go_in()
         self.changed.emit()
 
-    def _on_removed(self, fact: Fact) -> None:
-        self._added.remove(fact)
-        self._show_added()
+    def _show_added(self, fact: Fact) -> AddedFact:
+        words = wording.with_name(self.tr("What did you learn of {name}?"), self._person)
+        made = AddedFact(fact, words)
+        made.changed.connect(self.changed)
+        made.removed.connect(self._on_removed)
+        made.entered.connect(self._on_entered)
+        self._added.append(made)
+        self._more.addWidget(made)
+        return made
+
+    def _on_entered(self) -> None:
+        """To the next words; after the last to the button for more."""
+        rows: list[FactOffer | AddedFact] = [*self._offers, *self._added]
+        at = next((at for at, row in enumerate(rows) if row is self.sender()), len(rows)) + 1
+        if at < len(rows):
+            rows[at].go_in()
+        else:
+            self._add.setFocus()
+
+    def _on_removed(self, row: AddedFact) -> None:
+        self._added.remove(row)
+        row.hide()
+        row.deleteLater()
         self._add.setFocus()
         self.changed.emit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
@@ -33,6 +33,9 @@ class DebriefLadder(Card):
         self._person = Person()
         self._chosen: Stage | None = None
         self._propose: Propose = _nothing
+        self._here: frozenset[Evidence] = frozenset()  # what the debrief shows of itself
+        self._by_hand: frozenset[Evidence] = frozenset()
+        self._not_seen: frozenset[Evidence] = frozenset()
         self._boxes: list[tuple[QCheckBox, Evidence]] = []
         self._rungs = QVBoxLayout()
         self._told = Text("", "soft")
@@ -51,23 +54,42 @@ class DebriefLadder(Card):
         propose: Propose,
         evidence: Sequence[Evidence],
         chosen: Stage | None,
+        unseen: Sequence[Evidence] = (),
     ) -> None:
-        """`evidence` is what was seen already, `chosen` the user's own word."""
+        """`evidence` was ticked by hand and `unseen` unticked, `chosen` is the user's own word."""
         self._person, self._propose, self._chosen = person, propose, chosen
+        self._by_hand, self._not_seen = frozenset(evidence), frozenset(unseen)
         clear(self._seen)
         self._boxes = []
         for one in LIFTS.get(person.stage, ()):
             box = QCheckBox(guide_wording.evidence(one, person).replace("&", "&&"))
             box.setObjectName(f"seen-{one}")
-            box.setChecked(one in evidence)
-            box.toggled.connect(self._on_seen)
+            box.setChecked(self._is_seen(one))
+            box.clicked.connect(self._on_seen)
             self._boxes.append((box, one))
             self._seen.addWidget(box)
         self._ask.setVisible(bool(self._boxes))
         self._show_rungs()
 
+    def show_here(self, here: Collection[Evidence]) -> None:
+        """What is written beside speaks for itself: ticked, unless the user said otherwise."""
+        if frozenset(here) == self._here:
+            return
+        self._here = frozenset(here)
+        for box, one in self._boxes:
+            box.setChecked(self._is_seen(one))
+        self._show_rungs()
+
     def evidence(self) -> tuple[Evidence, ...]:
+        """All that was seen."""
         return tuple(one for box, one in self._boxes if box.isChecked())
+
+    def by_hand(self) -> tuple[Evidence, ...]:
+        return tuple(one for one in Evidence if one in self._by_hand)
+
+    def unseen(self) -> tuple[Evidence, ...]:
+        """What was unticked by hand."""
+        return tuple(one for one in Evidence if one in self._not_seen)
 
     def chosen(self) -> Stage | None:
         """The rung pressed by hand; None where the proposal holds."""
@@ -96,7 +118,16 @@ class DebriefLadder(Card):
             words = self.tr("{name} moves to {stage} when you save.")
             self._told.setText(words.format(name=name, stage=wording.stage(stage)))
 
+    def _is_seen(self, one: Evidence) -> bool:
+        return one in self._by_hand or (one in self._here and one not in self._not_seen)
+
     def _on_seen(self) -> None:
+        for box, one in self._boxes:
+            if box is self.sender():
+                there = {one}
+                seen = box.isChecked()
+                self._by_hand = self._by_hand | there if seen else self._by_hand - there
+                self._not_seen = self._not_seen - there if seen else self._not_seen | there
         self._chosen = None
         self._show_rungs()
         self.changed.emit()

@@ -2,78 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from planner.domain.dates_in_words import split_due
 from planner.domain.facts import FactKind
 from planner.domain.people import Person
 from ui import wording
-from ui.widgets.due_field import DueField
-from ui.widgets.inputs import ChoiceInput, LineInput
-from ui.widgets.layouts import button, row
-from ui.widgets.segments import Segments
-from ui.widgets.text import Text
-
-MINE, THEIRS = "mine", "theirs"
+from ui.widgets.due_chips import DueChips
+from ui.widgets.inputs import ChoiceInput
+from ui.widgets.keep_form import WHOSE, KeepForm, TwoWayForm
 
 
-class KeepForm(QWidget):
-    """What both forms share: Enter keeps, Escape leaves, a sentence says what is missing.
-
-    Signals:
-        left(): the form is to be closed, nothing kept.
-    """
-
-    left = Signal()
-
-    def __init__(self, name: str, keep: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(6)
-        self._missing = Text("", "alert")
-        self._missing.setObjectName(f"{name}-missing")
-        self._missing.hide()
-        self._keep = button(keep, self.keep, name=f"{name}-keep")
-        self._leave = button(self.tr("Cancel"), self.left.emit, "quiet", f"{name}-cancel")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(self.body)
-        column.addWidget(self._missing)
-        column.addLayout(row(self._keep, self._leave, None))
-
-    def keep(self) -> bool:
-        """Hands on what was filled in, or says what is missing and answers False."""
-        raise NotImplementedError
-
-    def begun(self) -> bool:
-        """Whether something was filled in."""
-        raise NotImplementedError
-
-    def settle(self) -> bool:
-        """Hands on what was filled in, if anything; False when something is missing in it."""
-        return self.isHidden() or not self.begun() or self.keep()
-
-    def miss(self, sentence: str) -> None:
-        self._missing.setText(sentence)
-        self._missing.setVisible(bool(sentence))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.keep()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class PromiseForm(KeepForm):
+class PromiseForm(TwoWayForm):
     """Whose promise, what, and by when; "… by Friday" at the end of what is taken for when.
 
     Signals:
@@ -83,44 +27,55 @@ class PromiseForm(KeepForm):
     kept = Signal(bool, str, object)
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
-        super().__init__("promise-form", self.tr("Keep"), parent)
+        super().__init__("promise-form", WHOSE, self.tr("I will"), self.tr("{name} will"))
+        self.setParent(parent)
         self._today = today
-        self._whose = Segments("whose", ((MINE, self.tr("I will")), (THEIRS, "…")))
-        self._what = LineInput(self.tr("for example send the list of landlords"))
-        self._what.setObjectName("promise-what")
-        self._what.setAccessibleName(self.tr("What was promised"))
-        self._due = DueField("promise-due", today, example=self.tr("By when? Friday, 3 December"))
-        for part in (self._whose, self._what, self._due):
-            self.body.addWidget(part)
+        example = self.tr("for example send the list of landlords")
+        self._what = self.line("promise-what", self.tr("What was promised"), example)
+        self._what.textChanged.connect(self._on_what)
+        self._due = DueChips("promise-due", today)
+        self._due.changed.connect(self.tell)
+        self.body.addWidget(self._what)
+        self.body.addWidget(self._due)
 
     def begin(self, person: Person, today: date) -> None:
         """An empty form for a promise between the user and `person`."""
         self._today = today
         self._due.set_today(today)
-        words = wording.with_name(self.tr("{name} will"), person)
-        self._whose.say(THEIRS, words)
-        self._whose.show_value(MINE)
-        self._what.clear()
-        self._due.show_words("")
-        self.miss("")
+        self.say_person(person)
+        self.show_words({})
         self._what.setFocus()
 
     def begun(self) -> bool:
-        return bool(self._what.text().strip() or self._due.words())
+        return bool(self._what.text().strip() or self._due.day() or not self._due.understood)
+
+    def words(self) -> dict[str, str]:
+        return {WHOSE: self.whose.value(), "what": self._what.text(), "due": self._due.words()}
+
+    def fill(self, words: Mapping[str, str]) -> None:
+        self.show_whose(words)
+        self._due.show_words(words.get("due", ""))
+        self._what.setText(words.get("what", ""))
+        self._on_what()
+
+    def first_field(self) -> QLineEdit:
+        return self._what
 
     def keep(self) -> bool:
         what, due = self._what.text().strip(), self._due.day()
         if not self._due.understood:
             self._due.say_wrong()
             return False
-        if due is None:
+        if not self._due.decided:
             what, due = split_due(what, self._today)
-        if not what:
-            self.miss(self.tr("Write what was promised."))
-            self._what.setFocus()
+        if self.wanting(self._what, self.tr("Write what was promised.")):
             return False
-        self.kept.emit(self._whose.value() == MINE, what, due)
+        self.kept.emit(self.mine, what, due)
         return True
+
+    def _on_what(self) -> None:
+        """A day at the end of what is promised is shown as the day it is due."""
+        self._due.suggest(split_due(self._what.text(), self._today)[1])
 
 
 class FactForm(KeepForm):
@@ -133,33 +88,42 @@ class FactForm(KeepForm):
     kept = Signal(object, str)
 
     def __init__(self, kinds: Sequence[FactKind], parent: QWidget | None = None) -> None:
-        super().__init__("fact-form", self.tr("Keep"), parent)
+        super().__init__("fact-form", "", parent)
+        self._keep.setText(self.tr("Keep"))
         self._kind = ChoiceInput(kinds, wording.fact_kind)
         self._kind.setObjectName("fact-kind")
         self._kind.setAccessibleName(self.tr("What it is about"))
-        self._text = LineInput()
-        self._text.setObjectName("fact-text")
-        self._text.setAccessibleName(self.tr("What you learned"))
+        self._kind.finished.connect(self.tell)
+        self._usual = kinds[0]
+        self._text = self.line("fact-text", self.tr("What you learned"))
         self.body.addWidget(self._kind)
         self.body.addWidget(self._text)
 
     def begin(self, kind: FactKind, example: str, *, choose: bool) -> None:
         """An empty form for a fact of this kind; `choose` lets the user take another kind."""
-        self._kind.show_value(kind)
+        self._usual = kind
         self._kind.setVisible(choose)
         self._text.setPlaceholderText(example)
-        self._text.clear()
-        self.miss("")
+        self.show_words({})
         self._text.setFocus()  # a letter typed in the list of kinds would choose another
 
     def begun(self) -> bool:
         return bool(self._text.text().strip())
 
+    def words(self) -> dict[str, str]:
+        return {"kind": str(self._kind.value()), "text": self._text.text()}
+
+    def fill(self, words: Mapping[str, str]) -> None:
+        kind = words.get("kind", "")
+        known = kind in set(FactKind) and not self._kind.isHidden()
+        self._kind.show_value(FactKind(kind) if known else self._usual)
+        self._text.setText(words.get("text", ""))
+
+    def first_field(self) -> QLineEdit:
+        return self._text
+
     def keep(self) -> bool:
-        text = self._text.text().strip()
-        if not text:
-            self.miss(self.tr("Write what you learned."))
-            self._text.setFocus()
+        if self.wanting(self._text, self.tr("Write what you learned.")):
             return False
-        self.kept.emit(FactKind(self._kind.value()), text)
+        self.kept.emit(FactKind(self._kind.value()), self._text.text().strip())
         return True

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from planner.domain.asks import Ask
+from planner.domain.captures import Form
+from planner.domain.debrief import Passed
 from planner.domain.facts import Fact
+from planner.domain.introductions import Introduction
 from planner.domain.people import Person
 from planner.domain.promises import Promise
+from planner.domain.referrals import Referral
 from ui import assets, day_wording, theme, wording
 from ui.widgets.layouts import button
 from ui.widgets.text import Text
@@ -55,6 +61,47 @@ class KeptRow(QWidget):
 def promise_row(promise: Promise, person: Person, today: date) -> KeptRow:
     """A promise, whose it is and by when."""
     return KeptRow(promise, promise.text, promised(promise, person, today))
+
+
+def referral_row(referral: Referral, person: Person) -> KeptRow:
+    """Business passed on, and which way."""
+    words = translate("KeptRow", "Referral from {name}")
+    if referral.given:
+        words = translate("KeptRow", "Referral to {name}")
+    return KeptRow(referral, referral.what, wording.with_name(words, person))
+
+
+def introduction_row(one: Introduction, person: Person, others: Mapping[int, str]) -> KeptRow:
+    """Who is brought together, and what it is about."""
+    other = others.get(one.other if one.person == person.id else one.person, "")
+    words = wording.with_name(translate("KeptRow", "{name} and {other}"), person, other=other)
+    about = translate("KeptRow", "Introduction · {about}").format(about=one.why)
+    return KeptRow(one, words, about if one.why else translate("KeptRow", "Introduction"))
+
+
+def ask_row(ask: Ask, person: Person) -> KeptRow:
+    """What is looked for, and by whom."""
+    if ask.person is None:
+        return KeptRow(ask, ask.text, translate("KeptRow", "You look for"))
+    return KeptRow(
+        ask, ask.text, wording.with_name(translate("KeptRow", "{name} looks for"), person)
+    )
+
+
+def passed_row(one: Passed, person: Person) -> KeptRow:
+    """What was passed on, arranged or asked for in a 1-2-1 that is being noted."""
+    if one.form is Form.REFERRAL:
+        row = referral_row(Referral(given=one.mine, what=one.what), person)
+    elif one.form is Form.ASK:
+        row = ask_row(Ask(person=None if one.mine else person.id, text=one.what), person)
+    else:
+        words = translate("KeptRow", "{name} introduces you")
+        if one.mine:
+            words = translate("KeptRow", "You introduce {name}")
+        told = wording.with_name(words, person)
+        row = KeptRow(one, one.what, f"{told} · {one.why}" if one.why else told)
+    row.kept = one
+    return row
 
 
 def fact_row(fact: Fact) -> KeptRow:

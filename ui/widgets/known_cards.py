@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.domain.facts import FactKind
 from planner.domain.shortening import one_line
 from planner.journeys.at_the_table import AtTheTable
-from ui import day_wording, wording
+from ui import past_wording, wording
 from ui.widgets.kept_rows import promised
 from ui.widgets.layouts import Card, clear
 from ui.widgets.text import LeadText, Text
@@ -30,9 +30,8 @@ class DontForget(Card):
     def show_table(self, table: AtTheTable, today: date) -> None:
         clear(self._lines)
         for promise in table.owed:
-            late = promise.days_late(today) > 0
             lead = self.tr("{promised}:").format(promised=promised(promise, table.person, today))
-            self._add(lead, promise.text, "ember" if late else "gold")
+            self._add(lead, promise.text, "ember" if promise.alarms(today) else "gold")
         meeting = table.meeting
         for lead, text in (
             (self.tr("Learn:"), meeting.learn),
@@ -45,7 +44,8 @@ class DontForget(Card):
             if fact.kind is FactKind.DISLIKE:
                 self._add(self.tr("Dislikes:"), one_line(fact.text), "ember")
         if table.last is not None:
-            day = day_wording.short_day(table.last.day, today)
+            last = table.last
+            day = past_wording.as_known(last.day, last.roughly, today, short=True)
             lead = self.tr("Last time, {day}:").format(day=day)
             self._add(lead, table.last.text or self.tr("nothing was noted"), "blue")
         self.setVisible(self._lines.count() > 0)

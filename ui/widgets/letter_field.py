@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QSize, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -40,9 +40,17 @@ class LetterField(QPlainTextEdit):
             self._showing = False
 
     def _on_changed(self) -> None:
-        self.updateGeometry()
+        self._fit()
         if not self._showing:
             self.typed.emit()
+
+    def _fit(self) -> None:
+        """As high as the message; a scroll bar only past that, for it breaks the lines anew."""
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if self._lines() > MOST_LINES:
+            policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(policy)
+        self.updateGeometry()
 
     def _lines(self) -> int:
         """How many lines the message takes at this width; the document itself knows too late."""
@@ -53,10 +61,11 @@ class LetterField(QPlainTextEdit):
             line.setLineWidth(max(self.width() - BESIDE, 60))
             lines += 1
         layout.endLayout()
-        return min(max(lines, LEAST_LINES), MOST_LINES)
+        return lines
 
     def sizeHint(self) -> QSize:
-        return QSize(280, self._lines() * QFontMetrics(self.font()).lineSpacing() + AROUND)
+        lines = min(max(self._lines(), LEAST_LINES), MOST_LINES)
+        return QSize(280, lines * QFontMetrics(self.font()).lineSpacing() + AROUND)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.sizeHint().height())
@@ -64,7 +73,7 @@ class LetterField(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
+            self._fit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(source.text())

@@ -10,13 +10,13 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.conversation import Step
-from planner.domain.meetings import CalledOff, Meeting, State
+from planner.domain.meetings import CalledOff, Meeting, Roughly, State
 from planner.domain.people import Person
 from planner.domain.proposal import Proposal
 from planner.journeys.debrief_page import Note
 from planner.journeys.given_files import Given
 from planner.journeys.meetings_page import MeetingWith
-from ui import day_wording, hues, next_steps, wording
+from ui import day_wording, hues, next_steps, past_wording, wording
 from ui.plan_wording import for_them
 from ui.widgets.avatar import Avatar
 from ui.widgets.layouts import Card, Flow, Scrolled, button, clear
@@ -121,7 +121,10 @@ class MeetingView(Scrolled):
         self, one: MeetingWith, today: date, zone: str, portrait: QImage | None
     ) -> QHBoxLayout:
         meeting, person = one.meeting, one.person
-        when = Text(day_wording.full_day(meeting.starts.date(), today.year), "title")
+        day = day_wording.full_day(meeting.starts.date(), today.year)
+        if meeting.roughly in (Roughly.MONTH, Roughly.YEAR):
+            day = past_wording.when(meeting, today)
+        when = Text(day, "title")
         when.setObjectName("meeting-day")
         name = NameButton(person.name, self.person_wanted.emit, "name-link", "meeting-person")
         name.setAccessibleDescription(self.tr("Opens this person's page"))
@@ -130,6 +133,10 @@ class MeetingView(Scrolled):
         who = Flow(gap=8)
         for part in (name, pill):
             who.addWidget(part)
+        if meeting.planned and one.step is Step.PREPARED:
+            ready = Pill(self.tr("Prepared"), "plain")
+            ready.setObjectName("meeting-prepared")
+            who.addWidget(ready)
         line = Text(_when_and_where(meeting, person, zone), "soft")
         line.setObjectName("meeting-line")
         words = QVBoxLayout()
@@ -158,7 +165,9 @@ class MeetingView(Scrolled):
         most = (
             ("note-it", over or talked, self.tr("Note how it went")),
             ("start", ahead, talk),
+            ("prepare", ahead and not under_way, self.tr("Prepare")),
             ("plan-next", not planned, next_steps.to_plan(one)),
+            ("note-more", meeting.state is State.HELD, self.tr("Add to your notes")),
             ("rest-month", _may_rest(one), self.tr("Let it rest a month")),
             ("missed", begun, self.tr("They did not come")),
             ("sheet", planned, self.tr("Cheat-sheet")),
@@ -172,7 +181,7 @@ class MeetingView(Scrolled):
         tells = not meeting.off_by_them if meeting.theirs else given.theirs
         rest = (
             ("start", over, talk),
-            ("save-calendar", True, self.tr("Calendar file (.ics)")),
+            ("save-calendar", meeting.roughly is Roughly.NOT, self.tr("Calendar file (.ics)")),
             ("save-invitation", planned or (off and tells), file),
         )
         return self._made(most, "primary", ""), self._made(rest, "quiet", "quiet")
@@ -286,7 +295,10 @@ def _may_rest(one: MeetingWith) -> bool:
 
 def _when_and_where(meeting: Meeting, person: Person, zone: str) -> str:
     """The times, whose clocks show them where not the user's, the guest's own, and the place."""
+    if meeting.roughly is not Roughly.NOT:
+        return " · ".join(filter(None, (meeting.place, wording.talked(meeting.talked))))
     times = day_wording.from_to(meeting.starts, meeting.ends)
     there = day_wording.zone_time(meeting.zone) if meeting.zone != zone else ""
     theirs = for_them(meeting.starts, meeting.zone, person) if meeting.planned else ""
-    return " · ".join(part for part in (times, there, theirs, meeting.place) if part)
+    talked = wording.talked(meeting.talked)
+    return " · ".join(part for part in (times, there, theirs, meeting.place, talked) if part)

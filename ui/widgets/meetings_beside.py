@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.domain.changes import Change, Kind
-from planner.domain.guides import Library
 from planner.journeys.debrief_page import Note
 from planner.journeys.given_files import given
 from planner.journeys.meetings_page import Meetings, MeetingWith, meeting_with
@@ -38,7 +37,6 @@ class MeetingsBeside(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._library: Library | None = None  # read when the first note is to be shown
         self._list = MeetingList(session.portraits)
         self._view = MeetingView()
         acts = MeetingActs(session, self, self._view, self._one)
@@ -117,9 +115,8 @@ class MeetingsBeside(QWidget):
         """What was noted when the two talked."""
         if not self._session.store.answers.of_meeting(meeting):
             return ()
-        if self._library is None:
-            self._library = question_library(self._session.store)
-        return noted_in(self._session.store, self._library, meeting)
+        store = self._session.store
+        return noted_in(store, question_library(store), meeting)
 
     def _on_current(self) -> None:
         self.say_nothing()

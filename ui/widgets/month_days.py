@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from planner.domain.agenda import Day
-from planner.domain.meetings import Meeting, State
+from planner.domain.meetings import Meeting, Roughly, State
 from planner.domain.people import Person
 from ui import agenda_wording, day_wording, theme
 from ui.models.month import Index, MonthModel, MonthRole
@@ -240,10 +240,17 @@ def _in_the_middle(area: QRect, font: QFont) -> QRectF:
 
 
 def _shortest(meeting: Meeting, name: str, metrics: QFontMetrics, room: int) -> str:
-    """The time and the name; without the last name, and AM or PM, where there is no room."""
-    time_of, first = day_wording.clock_time(meeting.starts), Person(name=name).first_name
-    bare = f"{time_of.split()[0]} {first}"
-    for told in (f"{time_of} {name}", f"{time_of} {first}"):
+    """The time and the name; without the last name, and AM or PM, where there is no room.
+
+    Of one held long ago nobody knows at what time: the name alone.
+    """
+    first = Person(name=name).first_name
+    longer, bare = (name, first), first
+    if meeting.roughly is Roughly.NOT:
+        time_of = day_wording.clock_time(meeting.starts)
+        longer = (f"{time_of} {name}", f"{time_of} {first}")
+        bare = f"{time_of.split()[0]} {first}"
+    for told in longer:
         if metrics.horizontalAdvance(told) <= room:
             return told
     return metrics.elidedText(bare, Qt.TextElideMode.ElideRight, room)

@@ -118,6 +118,7 @@ class Navigation(QFrame):
             (Where.MEETINGS, self.tr("Meetings")),
             (Where.FOLLOW_UPS, self.tr("Follow-ups")),
             (Where.EVENTS, self.tr("Groups and events")),
+            (Where.QUESTIONS, self.tr("Questions")),
         ):
             column.addWidget(self._add(where, text))
         column.addStretch(1)
@@ -144,6 +145,7 @@ class Navigation(QFrame):
         """Marks the page in sight; a page off the list marks the one it belongs to."""
         home = {
             Where.PLAN: Where.MEETINGS,
+            Where.PREPARE: Where.MEETINGS,
             Where.CONVERSATION: Where.MEETINGS,
             Where.DEBRIEF: Where.MEETINGS,
             Where.DUPLICATES: Where.PEOPLE,

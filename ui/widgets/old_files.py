@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from planner.domain.first_names import given_name
 from planner.domain.meetings import State
 from planner.domain.people import Person
-from planner.domain.spoken import given_name
 from planner.journeys.given_files import Given
 from ui.widgets.layouts import clear
 from ui.widgets.text_button import TextButton

@@ -50,6 +50,10 @@ class PersonActs(QObject):
     def plan(self) -> None:
         self.wanted.emit(Route(Where.PLAN, person=self.person.id))
 
+    def prepare(self) -> None:
+        """The next 1-2-1 with them."""
+        self.wanted.emit(Route(Where.PREPARE, person=self.person.id))
+
     def show_sheet(self) -> None:
         self.sheet_wanted.emit(self.person.id, 0)
 
@@ -129,6 +133,14 @@ class PersonActs(QObject):
         touch = Touch(person=self.person.id, kind=key.kind, theirs=key.theirs)
         today = self._session.today()
         self._session.do(key.done(self.person), follow_up.note_touch, touch, today)
+
+    def add_past(self) -> None:
+        """A 1-2-1 of long ago."""
+        self.wanted.emit(Route(Where.DEBRIEF, person=self.person.id))
+
+    def debrief(self, meeting: Meeting) -> None:
+        """How one that is over went."""
+        self.wanted.emit(Route(Where.DEBRIEF, person=meeting.person, meeting=meeting.id))
 
     def add_promise(self) -> None:
         self._open_promise(Promise(person=self.person.id))

@@ -30,9 +30,11 @@ class PersonHead(QWidget):
 
     Signals:
         plan_wanted(): plan a 1-2-1.
+        prepare_wanted(): prepare the one that is planned.
         edit_wanted(): change who they are.
         touch_wanted(): note a contact that was not a 1-2-1, with a few words.
         note_wanted(TouchKey): note such a contact as it is.
+        past_wanted(): note a 1-2-1 of long ago.
         sheet_wanted(): the cheat-sheet.
         export_wanted(): their contact card, say, as a file.
         rest_wanted(object): do not suggest them before a day; None for not at all.
@@ -47,9 +49,11 @@ class PersonHead(QWidget):
     """
 
     plan_wanted = Signal()
+    prepare_wanted = Signal()
     edit_wanted = Signal()
     touch_wanted = Signal()
     note_wanted = Signal(object)
+    past_wanted = Signal()
     sheet_wanted = Signal()
     export_wanted = Signal()
     rest_wanted = Signal(object)
@@ -70,10 +74,13 @@ class PersonHead(QWidget):
         today: date,
         half_life: float,
         portrait: QImage | None = None,
+        *,
+        planned: bool = False,
     ) -> None:
         super().__init__()
         self.setObjectName("person-head")
         self._today = today
+        self._planned = planned  # there is a 1-2-1 to prepare
         self._person = person
         self._resting = self._why_resting(person)
         self._buttons = self._acts()
@@ -134,6 +141,9 @@ class PersonHead(QWidget):
         menu = QMenu(more)
         self._offer(menu, "edit", self.tr("Edit…"), self.edit_wanted, "F2")
         self._offer_touches(menu.addMenu(self.tr("Log a touch")))
+        if self._planned:
+            self._offer(menu, "prepare", self.tr("Prepare 1-2-1…"), self.prepare_wanted)
+        self._offer(menu, "past-1-2-1", self.tr("Add a past 1-2-1…"), self.past_wanted)
         self._offer(menu, "sheet", self.tr("Cheat-sheet…"), self.sheet_wanted)
         self._offer(menu, "introduce-to", self.tr("Introduce to…"), self.introduce_wanted)
         self._offer(menu, "export-this", self.tr("Export…"), self.export_wanted)
@@ -211,7 +221,8 @@ class PersonHead(QWidget):
         if self._at != (row, column):
             self._at = (row, column)
             self._grid.removeWidget(self._buttons)
-            self._grid.addWidget(self._buttons, row, column, Qt.AlignmentFlag.AlignTop)
+            across = 1 if beside else 2  # with the gap between the columns
+            self._grid.addWidget(self._buttons, row, column, 1, across, Qt.AlignmentFlag.AlignTop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_buttons(event.size().width())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.meetings import Meeting, Touch
 from planner.journeys.person_page import HistoryLine, PersonPage
-from ui import day_wording, wording
+from ui import day_wording, past_wording, wording
 from ui.country import grouped
 from ui.widgets.person_card import DAYS, Lines, PersonCard, RecordButton
 from ui.widgets.text import Text
@@ -23,11 +23,15 @@ class HistoryCard(PersonCard):
 
     Signals:
         touch_wanted(): note a contact that was not a 1-2-1.
+        past_wanted(): note a 1-2-1 of long ago.
+        debrief_wanted(object): note how this Meeting went.
         chosen(object): open this Touch, Meeting or MetAt.
         removed(object): forget this Touch or MetAt.
     """
 
     touch_wanted = Signal()
+    past_wanted = Signal()
+    debrief_wanted = Signal(object)
     chosen = Signal(object)
     removed = Signal(object)
 
@@ -35,7 +39,12 @@ class HistoryCard(PersonCard):
         super().__init__("card-history", self.tr("History"))
         self._today = today
         self._rest = page.history[SHOWN:]
+        self._waiting: dict[TextButton, Meeting] = {}
         self.offer("log-touch", self.tr("Log a message, call or chat"), self.touch_wanted.emit)
+        self.offer("add-past", self.tr("Add a past 1-2-1"), self.past_wanted.emit, "clock")
+        for waiting in page.planned:
+            if waiting.starts.date() < today:
+                self.body.addWidget(self._to_note(waiting))
         self._column = QVBoxLayout()
         self.body.addLayout(self._column)
         if not page.history:
@@ -53,7 +62,10 @@ class HistoryCard(PersonCard):
         for number, one in enumerate(history):
             if number:
                 lines.rule()
-            lines.add(day_wording.short_day(one.day, self._today), self._line(one))
+            when = day_wording.short_day(one.day, self._today)
+            if isinstance(one.what, Meeting):
+                when = past_wording.when(one.what, self._today, short=True)
+            lines.add(when, self._line(one))
         return lines
 
     def _line(self, one: HistoryLine) -> QWidget:
@@ -74,6 +86,20 @@ class HistoryCard(PersonCard):
         )
         made.chosen.connect(self.chosen)
         made.removed.connect(self.removed)
+        return made
+
+    def _on_note(self) -> None:
+        for made, waiting in self._waiting.items():
+            if made is self.sender():
+                self.debrief_wanted.emit(waiting)
+
+    def _to_note(self, waiting: Meeting) -> TextButton:
+        """A 1-2-1 that is over and of which nothing is noted."""
+        day = day_wording.near_day(waiting.starts.date(), self._today)
+        words = self.tr("Your 1-2-1 {day} waits for its notes.").format(day=day)
+        made = TextButton(words, "soft", link=self.tr("Note it"), name=f"note-{waiting.id}")
+        self._waiting[made] = waiting
+        made.clicked.connect(self._on_note)
         return made
 
     def _on_show_all(self) -> None:

@@ -109,11 +109,21 @@ def _head(page: PersonPage, today: date, acts: PersonActs) -> PersonHead:
     talks = page.signals.meetings
     step = step_from_history(page.person, talks, page.facts, page.promises, page.referrals)
     portrait = acts.portraits.of(page.person.id)
-    head = PersonHead(page.person, step, talks, today, page.habits.table_half_life, portrait)
+    head = PersonHead(
+        page.person,
+        step,
+        talks,
+        today,
+        page.habits.table_half_life,
+        portrait,
+        planned=any(one.starts.date() >= today for one in page.planned),
+    )
     head.plan_wanted.connect(acts.plan)
+    head.prepare_wanted.connect(acts.prepare)
     head.edit_wanted.connect(acts.edit)
     head.touch_wanted.connect(acts.add_touch)
     head.note_wanted.connect(acts.note_touch)
+    head.past_wanted.connect(acts.add_past)
     head.sheet_wanted.connect(acts.show_sheet)
     head.export_wanted.connect(acts.export_wanted)
     head.rest_wanted.connect(acts.rest)
@@ -149,6 +159,8 @@ def _happened(page: PersonPage, today: date, acts: PersonActs) -> tuple[QWidget,
     between.ticked.connect(acts.tick)
     history = HistoryCard(page, today)
     history.touch_wanted.connect(acts.add_touch)
+    history.past_wanted.connect(acts.add_past)
+    history.debrief_wanted.connect(acts.debrief)
     met_at = MetAtCard(page.met_at, today)
     met_at.add_wanted.connect(acts.add_met_at)
     for card in (between, history, met_at):

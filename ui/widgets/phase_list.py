@@ -48,13 +48,13 @@ class PhaseRow(QAbstractButton):
         self.update()
 
     def minutes(self) -> str:
-        """ "5 min", or "11 of 18" where the talk is."""
+        """ "11 of 18" where the talk is, else "5 min": as long as it took, or may still take."""
         if self.phase is None:
             return ""
         if not self.phase.here:
-            return self.tr("{planned} min").format(planned=self.phase.minutes)
+            return self.tr("{room} min").format(room=self.phase.room)
         spent = self.phase.seconds // 60
-        return self.tr("{spent} of {planned}").format(spent=spent, planned=self.phase.minutes)
+        return self.tr("{spent} of {room}").format(spent=spent, room=self.phase.room)
 
     def _fonts(self) -> tuple[QFont, QFont]:
         """Of the title and of the minutes."""
@@ -174,6 +174,8 @@ class PhaseList(QWidget):
                 self._column.addWidget(row)
         for row, phase in zip(self._rows, phases, strict=True):
             row.show_phase(phase)
+            # Whose questions were all left out has no part in the talk.
+            row.setVisible(bool(phase.minutes or phase.questions or phase.seconds))
 
     def here(self) -> PhaseRow | None:
         """The row of the phase that is under way."""

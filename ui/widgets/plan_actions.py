@@ -26,6 +26,7 @@ class PlanActions(Card):
         self._plan = self._button("plan-it", self.tr("Plan it"))
         self._invite = self._button("save-invitation", self.tr("Invitation (.ics)"))
         self._copy = self._button("copy-message", self.tr("Copy message"))
+        self._prepare = self._button("prepare", self.tr("Prepare"), "quiet")
         self._sheet = self._button("sheet", self.tr("Print cheat-sheet"), "quiet")
         self._mail = self._button("mail", self.tr("Send with my mail program"), "quiet")
         self.said = SaidLine("plan")
@@ -41,6 +42,7 @@ class PlanActions(Card):
         self._change.setText(change)
         self._change.setVisible(bool(change))
         self._plan.setVisible(not planned)
+        self._prepare.setVisible(planned and not change)
         dress(self._change, "primary")
         dress(self._save, "" if change else "primary")
 
@@ -63,7 +65,7 @@ class PlanActions(Card):
         for parts in (
             (self._change, self._save, self._plan),
             (self._invite, self._copy),
-            (self._sheet, self._mail),
+            (self._prepare, self._sheet, self._mail),
         ):
             flow = Flow(gap=8)
             for part in parts:

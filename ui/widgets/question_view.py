@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from planner.domain.guides import Prompt
-from ui import theme
+from planner.domain.guides import Principle, Prompt
+from ui.widgets.follow_up import FollowUp
 from ui.widgets.layouts import clear
 from ui.widgets.text import LeadText, Text
+from ui.widgets.why_line import WhyLine
 
 LEAST = 96  # pixels in height: two lines of a question, the rest by scrolling
-DOT = 6  # pixels across
-
-
-class _FollowUp(QWidget):
-    """A dot and a question that goes deeper."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        inner = QHBoxLayout(self)
-        inner.setContentsMargins(DOT + 9, 0, 0, 0)
-        words = Text(text)
-        words.setObjectName("follow-up")
-        inner.addWidget(words)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("pine"))
-        middle = QFontMetrics(self.font()).height() / 2
-        painter.drawEllipse(QPointF(DOT / 2, middle + 0.5), DOT / 2, DOT / 2)
 
 
 class QuestionView(QScrollArea):
@@ -50,14 +30,14 @@ class QuestionView(QScrollArea):
         self._question.setObjectName("question")
         self._reason = Text("", "accent")
         self._reason.setObjectName("reason")
-        self._why = Text("", "soft")
-        self._why.setObjectName("why")
+        self._why = WhyLine()
+        self._why.folded.connect(self._on_folded)
         self._say_back = QVBoxLayout()
         self._say_back.setSpacing(4)
         self._deeper = Text(self.tr("Go deeper"), "caps")
         self._follow_ups = QVBoxLayout()
         self._follow_ups.setSpacing(3)
-        inner = QWidget()
+        self._inner = inner = QWidget()
         inner.setProperty("look", "scrolled")
         self._column = column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 4, 0)
@@ -72,32 +52,39 @@ class QuestionView(QScrollArea):
         column.addStretch(1)
         self.setWidget(inner)
 
-    def show_prompt(self, prompt: Prompt, reason: str) -> None:
-        """A question with its reason for this person, "" for none."""
-        self._show(prompt.text, reason, self._with_principle(prompt), prompt.follow_ups)
-        self._say_back.addWidget(LeadText(self.tr("Say back:"), f"“{prompt.read_back}”", "blue"))
-        self._say_back.addWidget(LeadText(self.tr("Careful:"), prompt.dont, "ember"))
+    def show_prompt(self, prompt: Prompt, reason: str, principle: Principle | None = None) -> None:
+        """A question with its reason for this person, "" for none, and whose idea it is."""
+        self._show(prompt.text, reason, prompt.follow_ups)
+        self._why.show_why(prompt.why, prompt.principle, principle)
+        if prompt.read_back:  # one of the user's own may have none
+            said = f"“{prompt.read_back}”"
+            self._say_back.addWidget(LeadText(self.tr("Say back:"), said, "blue"))
+        if prompt.dont:
+            self._say_back.addWidget(LeadText(self.tr("Careful:"), prompt.dont, "ember"))
         self._settle()
 
     def show_end(self, words: str, sentence: str) -> None:
         """There is no question any more; what to do instead."""
-        self._show(words, "", sentence, ())
+        self._show(words, "", ())
+        self._why.show_why(sentence)
         self._settle()
 
-    def _show(self, words: str, reason: str, why: str, follow_ups: tuple[str, ...]) -> None:
+    def _show(self, words: str, reason: str, follow_ups: tuple[str, ...]) -> None:
         self._question.setText(words)
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
-        self._why.setText(why)
         clear(self._say_back)
         clear(self._follow_ups)
         self._deeper.setVisible(bool(follow_ups))
         for text in follow_ups:
-            self._follow_ups.addWidget(_FollowUp(text))
+            self._follow_ups.addWidget(FollowUp(text))
 
-    def _with_principle(self, prompt: Prompt) -> str:
-        words = self.tr("{why} ({principle})", "why a question is asked, and whose idea that is")
-        return words.format(why=prompt.why, principle=prompt.principle)
+    def _on_folded(self) -> None:
+        """More of the why is to be seen, or less; it is scrolled to where room is short."""
+        self.updateGeometry()
+        self._column.activate()
+        self._inner.adjustSize()
+        self.ensureWidgetVisible(self._why, 0, 0)
 
     def _settle(self) -> None:
         self.verticalScrollBar().setValue(0)

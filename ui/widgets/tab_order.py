@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 def tab_as_laid_out(part: QWidget | QLayout) -> None:
     """Lets Tab go through a part of a page as it is read, whatever was made late included."""
     before: QWidget | None = None
-    for now in _focusable(part):
+    for now in focusable(part):
         if before is not None:
             QWidget.setTabOrder(before, now)
         before = now
 
 
-def _focusable(part: QWidget | QLayout) -> Iterator[QWidget]:
+def focusable(part: QWidget | QLayout) -> Iterator[QWidget]:
     """What can have the focus, in the order of the layouts."""
     if isinstance(part, QWidget) and part.focusPolicy() != Qt.FocusPolicy.NoFocus:
         yield part
     if isinstance(part, QScrollArea) and (inside := part.widget()) is not None:
-        yield from _focusable(inside)
+        yield from focusable(inside)
     layout = part.layout()
     if layout is None:
         return
@@ -30,4 +30,4 @@ def _focusable(part: QWidget | QLayout) -> Iterator[QWidget]:
         item = layout.itemAt(place)
         inner = (item.widget() or item.layout()) if item is not None else None
         if inner is not None:
-            yield from _focusable(inner)
+            yield from focusable(inner)

@@ -45,7 +45,7 @@ class TalkHint(QFrame):
         phases = progress(talk.now, talk.guide, talk.meeting.minutes)
         ending = near_end(talk.now, talk.meeting.minutes)
         elsewhere = bool(phases) and not phases[-1].here and phases[-1].questions > 0
-        offer = not ending and offer_something_of_yours(talk.now)
+        offer = not ending and elsewhere and _asks(talk) and offer_something_of_yours(talk.now)
         if ending:
             self._say(self._end_words(talk))
             self._last = phases[-1].id if phases else ""
@@ -54,7 +54,8 @@ class TalkHint(QFrame):
         elif offer:
             self._say(
                 self.tr(
-                    "That was three questions in a row. Offer something of yours before the next."
+                    "That was three questions in a row. Offer something of yours before the next,"
+                    " rather than your own answer to one of them."
                 )
             )
         self._go.setVisible(ending and elsewhere)
@@ -77,3 +78,8 @@ class TalkHint(QFrame):
 
     def _on_go(self) -> None:
         self.last_phase_wanted.emit(self._last)
+
+
+def _asks(talk: RunningTalk) -> bool:
+    """Whether a question is on screen that is not an offer of one's own already."""
+    return talk.prompt is not None and not talk.prompt.offers

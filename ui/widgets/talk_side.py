@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.domain.people import Person
 from planner.domain.talk_time import balance, progress
@@ -23,12 +31,14 @@ class TalkSide(QFrame):
     """With whom, the phases, who is talking, and the ways out.
 
     Signals:
-        phase_wanted(str), speaker_wanted(), pause_wanted(), finish_wanted(), leave_wanted()
+        phase_wanted(str): to the phase of this id.
+        speaker_wanted(), pause_wanted(), table_wanted(), finish_wanted(), leave_wanted()
     """
 
     phase_wanted = Signal(str)
     speaker_wanted = Signal()
     pause_wanted = Signal()
+    table_wanted = Signal()
     finish_wanted = Signal()
     leave_wanted = Signal()
 
@@ -48,16 +58,19 @@ class TalkSide(QFrame):
         self._balance = TalkBalance()
         self._balance.clicked.connect(self.speaker_wanted)
         self._balance.setToolTip(f"{tip['speaker']}\n{self._balance.about_band()}")
-        self._hint = Text("", "small")
-        self._hint.setObjectName("speaker-hint")
+        self._hints = self._keys_to_switch()
         self._pause = button("", self.pause_wanted.emit, name="pause")
         self._pause.setToolTip(tip["pause"])
+        self._table = button(self.tr("Small window"), self.table_wanted.emit, name="table")
+        self._table.setToolTip(tip["table"])
         self._finish = button(
             self.tr("Finish conversation"), self.finish_wanted.emit, name="finish"
         )
         self._finish.setToolTip(tip["finish"])
         self._lay_out()
-        self.say_writing(writing=False)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
@@ -74,10 +87,11 @@ class TalkSide(QFrame):
         talking = QVBoxLayout()
         talking.setContentsMargins(6, 0, 6, 0)
         talking.setSpacing(4)
-        for part in (Text(self.tr("Who is talking"), "caps"), self._speaking, self._hint):
+        for part in (Text(self.tr("Who is talking"), "caps"), self._speaking):
             part.setContentsMargins(INSET, 0, INSET, 0)
             talking.addWidget(part)
-        talking.insertWidget(2, self._balance)
+        talking.addWidget(self._balance)
+        talking.addLayout(self._hints)
 
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, 14, SIDE, 18)
@@ -86,7 +100,7 @@ class TalkSide(QFrame):
         column.addLayout(head)
         column.addWidget(phases, 1)
         column.addLayout(talking)
-        column.addWidget(self._pause)
+        column.addLayout(row(self._pause, self._table))
         column.addWidget(self._finish)
 
     def show_person(self, person: Person) -> None:
@@ -110,11 +124,25 @@ class TalkSide(QFrame):
         if self._pause.text() != words:
             self._pause.setText(words)
 
-    def say_writing(self, *, writing: bool) -> None:
-        """Which key switches the speaker: Space alone belongs to the notes while writing."""
-        key = QKeySequence("Ctrl+Space" if writing else "Space")
-        native = key.toString(QKeySequence.SequenceFormat.NativeText)
-        self._hint.setText(self.tr("{key} switches the speaker").format(key=native))
+    def _keys_to_switch(self) -> QStackedLayout:
+        """Which key switches the speaker: Space alone belongs to the notes while writing.
+
+        One behind the other, so that nothing moves where the longer one needs two lines.
+        """
+        hints = QStackedLayout()
+        for key in ("Space", "Ctrl+Space"):
+            native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+            words = self.tr("{key} switches the speaker").format(key=native)
+            # A parent from the first: the layout shows the first one at once.
+            hint = Text(words, "small", parent=self)
+            hint.setObjectName("speaker-hint")
+            hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+            hint.setContentsMargins(INSET, 0, INSET, 0)
+            hints.addWidget(hint)
+        return hints
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        self._hints.setCurrentIndex(isinstance(now, QLineEdit | QPlainTextEdit))
 
     def paint_icons(self) -> None:
         self._leave.setIcon(assets.icon("back", theme.current().soft))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.journeys.at_the_table import AtTheTable
 from ui.running_talk import RunningTalk
+from ui.talk_acts import TalkActs
 from ui.widgets.keep_hold import KeepHold
 from ui.widgets.known_cards import DontForget, WhatYouKnow
 from ui.widgets.layouts import Scrolled
@@ -54,10 +55,30 @@ class TalkTable(QWidget):
         across.addWidget(self._aside)
         across.addStretch(1)
 
+    def obey(self, acts: TalkActs) -> None:
+        """Does what its buttons are pressed for."""
+        side, middle, foot = self.side, self.middle, self.middle.foot
+        for wanted, name in (
+            (foot.next_wanted, "next"),
+            (foot.skip_wanted, "skip"),
+            (foot.another_wanted, "another"),
+            (foot.back_wanted, "previous"),
+            (foot.finish_wanted, "finish"),
+            (middle.hint.offered, "offered"),
+            (side.speaker_wanted, "speaker"),
+            (side.pause_wanted, "pause"),
+            (side.table_wanted, "table"),
+            (side.finish_wanted, "finish"),
+        ):
+            wanted.connect(acts[name])
+        for phase_wanted in (middle.hint.last_phase_wanted, side.phase_wanted):
+            phase_wanted.connect(acts.to_phase)
+
     def show_known(self, table: AtTheTable, today: date) -> None:
         """Who it is, the cards beside the question, and what was kept so far."""
         self.side.show_person(table.person)
-        self.hold.show_kept(table.person, today, table.promises, table.learned)
+        self.middle.know_principles(table.principles)
+        self.hold.show_kept(table, today)
         self._dont_forget.show_table(table, today)
         self._known.show_table(table)
 
