@@ -24,6 +24,7 @@ def commands(folder: Path, cards: Path, meeting: int) -> list[list[str]]:
         ["import", str(cards)],
         ["people", "--search", "Zoe"],
         ["suggest"],
+        ["guide", "1"],
         ["plan", "1", *calendar, "--email", "sam@doyle.example", "--out", f"{folder}/plan.ics"],
         ["reschedule", str(meeting), *calendar, "--out", f"{folder}/moved.ics"],
         ["agree", str(meeting), "--out", f"{folder}/agreed.ics"],

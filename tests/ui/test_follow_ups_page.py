@@ -209,7 +209,7 @@ def test_markup_is_shown_as_it_is(
     _, person = add_person(store, a_person("<b>Maya</b> & Co"))
     promised(session, person, "<img src='/etc/hostname'>")
     referred(session, person, "<b>Two</b> flats")
-    assert user.promises("mine") == ["<img src='/etc/hostname'> | No date · you → <b>Maya</b>"]
+    assert user.promises("mine") == ["<img src='/etc/hostname'> | No date · you → <b>Maya</b> & Co"]
     assert user.referrals("waiting")[0][0] == "<b>Two</b> flats"
     named = user.find(QAbstractButton, "referral-person")
     assert named.text() == "<b>Maya</b> && Co"
