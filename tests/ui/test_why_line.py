@@ -26,6 +26,8 @@ def line(qtbot: QtBot) -> WhyLine:
     qtbot.addWidget(line)
     line.resize(400, 200)
     line.show()
+    line.activateWindow()
+    qtbot.waitUntil(line.isActiveWindow)
     return line
 
 
@@ -79,6 +81,8 @@ def test_a_press_of_the_mouse_leaves_the_focus_where_somebody_writes(qtbot: QtBo
     qtbot.addWidget(window)
     line.show_why("They choose.", "Covey", COVEY)
     window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     notes.setFocus()
     Driver(window).press("why")
     assert Driver(window).sees("principle-source")
@@ -95,6 +99,8 @@ def test_where_there_is_no_room_the_source_is_scrolled_to(qtbot: QtBot) -> None:
     view.resize(400, 110)
     view.show_prompt(prompt, "", library.principle(prompt.principle))
     view.show()
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
     button = Driver(view).find(TextButton, "why")
     button.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(button, Qt.Key.Key_Return)
